@@ -11,7 +11,7 @@ import { resolveCode } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
-import { sealSecret } from '../vault/index.ts';
+import { sealSecrets } from '../vault/index.ts';
 import { hashOfKey } from './actions-keys.ts';
 import type { Client, Fault, Filing, Service } from './model.ts';
 import { readFiling, type Sent } from './rules-filing.ts';
@@ -88,7 +88,7 @@ export async function fileRequest(
   // Everything a matter needs was checked: a refusal here is our fault.
   if (!registered.ok) throw new Error(`the loop refused a filing: ${registered.problem.kind}`);
   if (place.value.entityId !== null) {
-    await sealSecret(tx, city, { matterId, field: 'entity', text: place.value.entityId });
+    await sealSecrets(tx, city, matterId, { entity: place.value.entityId });
   }
   const { requestMac, contentMac } = known.value;
   const now = city.outside.now();

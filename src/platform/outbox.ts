@@ -11,7 +11,7 @@ import { addMs } from '../kernel/time.ts';
 import type { City } from './city.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import { type Db, type Tx, tablesOf, transact } from './postgres/db.ts';
+import { type Db, preparedOn, type Tx, tablesOf, transact } from './postgres/db.ts';
 import type { PlatformTables } from './tables.ts';
 
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;
@@ -46,7 +46,7 @@ type Ran = 'none' | 'done' | 'failed';
 /** Handles one waiting row; rows another process holds are skipped. */
 async function runOne(city: City, handlers: OutboxHandlers, metrics: Metrics, log: Log): Promise<Ran> {
   let failed: { id: Uuid; topic: string; attempts: number; reason: string } | undefined;
-  const ran = await transact(city.db, async (tx): Promise<Ran> => {
+  const ran = await transact(preparedOn(city.db), async (tx): Promise<Ran> => {
     const row = await tablesOf<PlatformTables>(tx)
       .selectFrom('platform_outbox')
       .select(['id', 'topic', 'payload', 'attempts'])

@@ -24,7 +24,7 @@ import type { City } from '../platform/city.ts';
 import type { CleanFile } from '../platform/files.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
-import { sealSecret } from '../vault/index.ts';
+import { sealSecrets } from '../vault/index.ts';
 import { registeringAccess } from './access.ts';
 import type { About, Fault, RegisteringProblem, Registration } from './model.ts';
 import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS, ruledOtherwise } from './rules.ts';
@@ -138,7 +138,7 @@ async function makeMatter(
   }
   const { matterId, receipt, isNew } = done.value;
   if (isNew) {
-    if (place.entityId !== null) await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
+    if (place.entityId !== null) await sealSecrets(tx, city, matterId, { entity: place.entityId });
     await audit(tx, city, {
       actor,
       action: registeringAccess.register.action,

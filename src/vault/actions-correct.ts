@@ -5,7 +5,7 @@ import { normalPhone } from '../kernel/phone.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
-import { sealSecret, unsealAll } from './actions.ts';
+import { sealSecrets, unsealAll } from './actions.ts';
 import type { VaultProblem } from './model.ts';
 import type { Contact, Correction } from './model-data.ts';
 import { deleteSecret, lockDataKey } from './store.ts';
@@ -42,10 +42,12 @@ export async function correctContact(
   const before = await contactOf(tx, city, matterId);
   const fields = CONTACT.filter((field) => before[field] !== contact[field]);
   if (fields.length === 0) return refuse({ kind: 'contact-unchanged' });
-  for (const field of fields) {
-    if (contact[field] === '') await deleteSecret(tx, matterId, field);
-    else await sealSecret(tx, city, { matterId, field, text: contact[field] });
-  }
+  const [gone, kept] = [
+    fields.filter((field) => contact[field] === ''),
+    fields.filter((field) => contact[field] !== ''),
+  ];
+  for (const field of gone) await deleteSecret(tx, matterId, field);
+  await sealSecrets(tx, city, matterId, Object.fromEntries(kept.map((field) => [field, contact[field]])));
   await insertCorrection(tx, { id: city.outside.uuid(), matterId, fields, requestId, at: city.outside.now() });
   return ok(null);
 }

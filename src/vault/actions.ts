@@ -11,7 +11,7 @@ import {
   destroyAll,
   destroyIdentity,
   identitiesBefore,
-  insertDataKey,
+  keepDataKey,
   keksInUse,
   lastErasure,
   lockDataKey,
@@ -20,23 +20,22 @@ import {
   readSecrets,
   secretFields,
   updateWrapping,
-  upsertSecret,
+  upsertSecrets,
   type WrappedKey,
 } from './store.ts';
 
 const REWRAP_BATCH = 200;
 
-/** Seals a text under the matter's own data key; a second text of the same field replaces the first. */
-export async function sealSecret(
-  tx: Tx,
-  city: City,
-  secret: Readonly<{ matterId: Uuid; field: SecretField; text: string }>,
-): Promise<void> {
-  const { matterId, field } = secret;
+/** Seals texts under the matter's own data key; a second text of the same field replaces the first. */
+export async function sealSecrets(tx: Tx, city: City, matterId: Uuid, secrets: Secrets): Promise<void> {
+  const texts = Object.entries(secrets) as [SecretField, string][];
+  if (texts.length === 0) return;
   const dataKey = await dataKeyFor(tx, city, matterId);
-  const nonce = city.outside.randomBytes(NONCE_BYTES);
-  const sealed = seal(dataKey, nonce, { matterId, field }, Buffer.from(secret.text, 'utf8'));
-  await upsertSecret(tx, { matterId, field, sealed, at: city.outside.now() });
+  const sealed = texts.map(([field, text]) => {
+    const nonce = city.outside.randomBytes(NONCE_BYTES);
+    return { matterId, field, sealed: seal(dataKey, nonce, { matterId, field }, Buffer.from(text, 'utf8')) };
+  });
+  await upsertSecrets(tx, sealed, city.outside.now());
 }
 
 /** The complainant's own words, for the complainant only. */
@@ -121,14 +120,10 @@ export async function unsealAll(
   return secrets;
 }
 
+/** The matter's data key, made where it has none yet. */
 export async function dataKeyFor(tx: Tx, city: City, matterId: Uuid): Promise<Uint8Array> {
-  const known = await lockDataKey(tx, matterId);
-  if (known !== undefined) return unwrap(city, known);
   const fresh = wrap(city, matterId, city.outside.randomBytes(DATA_KEY_BYTES));
-  if (await insertDataKey(tx, fresh, city.outside.now())) return unwrap(city, fresh);
-  const kept = await lockDataKey(tx, matterId);
-  if (kept === undefined) throw new Error('the data key vanished while it was made');
-  return unwrap(city, kept);
+  return unwrap(city, await keepDataKey(tx, fresh, city.outside.now()));
 }
 
 function wrap(city: City, matterId: Uuid, dataKey: Uint8Array): WrappedKey {

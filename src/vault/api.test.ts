@@ -10,7 +10,7 @@ import type { Actor } from '../people/index.ts';
 import { registerEntity } from '../places/index.ts';
 import type { App } from '../platform/http/http.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
-import { sealSecret } from './actions.ts';
+import { sealSecrets } from './actions.ts';
 import { vaultRoutes } from './api.ts';
 import type { MatterFacts } from './model.ts';
 
@@ -57,7 +57,7 @@ describe('the vault’s routes', () => {
     reader = await people.signedIn(readerActor);
     matterId = city.outside.uuid();
     facts.set(matterId, { divisionCode: '411402', respondentUnitIds: [bureau], lane: 'ordinary' });
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'phone', text: '13900004711' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, matterId, { phone: '13900004711' }));
     app = await testServer(city, (server) =>
       vaultRoutes(server, {
         city,
@@ -111,7 +111,7 @@ describe('the vault’s routes', () => {
   it('refuse a person tied to the respondent, and the audit keeps the refusal though the transaction rolled back', async () => {
     const id = city.outside.uuid();
     facts.set(id, { divisionCode: '411402', respondentUnitIds: [bureau], lane: 'ordinary' });
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId: id, field: 'phone', text: '1' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, id, { phone: '1' }));
     const tied = await people.actor('vault-reader', office, '411402');
     await people.alsoHolds(tied, 'handler', bureau);
     const reply = await call('POST', `${id}/identity-openings`, await people.signedIn(tied), wish());
@@ -149,7 +149,7 @@ describe('the vault’s routes', () => {
     const submissionId = city.outside.uuid();
     const made = await inTransaction(city.db, (tx) => registerEntity(tx, city, by, { submissionId, facts: entity }));
     expect(made.ok).toBe(true);
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId: id, field: 'entity', text: submissionId }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, id, { entity: submissionId }));
     const opened = await call('POST', `${id}/identity-openings`, reader, wish({ fields: ['entity'] }));
     expect(opened.body).toEqual({ entity: { id: submissionId, name: '示例公司', uscc: '91411402MA4T040287' } });
   });
@@ -157,7 +157,7 @@ describe('the vault’s routes', () => {
   it('take two discipline posts for a discipline lead', async () => {
     const id = city.outside.uuid();
     facts.set(id, { divisionCode: '411402', respondentUnitIds: [bureau], lane: 'discipline' });
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId: id, field: 'phone', text: '13900004712' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, id, { phone: '13900004712' }));
     const first = await people.signedIn(await people.actor('discipline-supervisor', office, '411402'));
     const second = await people.signedIn(await people.actor('discipline-supervisor', office, '411400'));
     expect((await call('POST', `${id}/identity-openings`, reader, wish())).status).toBe(403);

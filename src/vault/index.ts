@@ -6,7 +6,7 @@ export {
   holdingsOf,
   identitiesSealedBefore,
   readForComplainant,
-  sealSecret,
+  sealSecrets,
 } from './actions.ts';
 export { contactOf, correctContact, correctionsOf } from './actions-correct.ts';
 export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } from './actions-data.ts';

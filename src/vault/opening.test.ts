@@ -8,7 +8,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { localDate } from '../kernel/time.ts';
 import { type Scope, scopeOf } from '../people/index.ts';
 import { inTransaction, rawQuery, transact } from '../platform/postgres/db.ts';
-import { sealSecret } from './actions.ts';
+import { sealSecrets } from './actions.ts';
 import { askToOpen, auditRefusal, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
 import type { MatterFacts, SecretField } from './model.ts';
 
@@ -39,7 +39,7 @@ async function aMatter(secrets: Readonly<Partial<Record<SecretField, string>>> =
   const matterId = city.outside.uuid();
   await transact(city.db, async (tx) => {
     for (const [field, text] of Object.entries(secrets)) {
-      await sealSecret(tx, city, { matterId, field: field as SecretField, text });
+      await sealSecrets(tx, city, matterId, { [field]: text });
     }
   });
   return matterId;
@@ -107,7 +107,7 @@ describe('an identity is opened', () => {
     const fresh = city.outside.uuid();
     await look(reader, matterId, { submissionId: fresh });
     city.clock.advance({ seconds: 1 });
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'phone', text: '13911112222' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, matterId, { phone: '13911112222' }));
     expect(await look(reader, matterId, { submissionId: fresh })).toEqual(reused);
     expect(await openingsOf(city.db, matterId)).toHaveLength(2);
     expect(await lines()).toBe(3);

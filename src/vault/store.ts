@@ -30,14 +30,19 @@ export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | 
     .executeTakeFirst();
 }
 
-/** Keeps the first of two data keys made at once. @returns whether it is this one; else the caller reads the other back */
-export async function insertDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise<boolean> {
-  const result = await db(tx)
-    .insertInto('vault_data_key')
-    .values({ matter_id: key.matterId, kek_id: key.kekId, wrapped_key: key.wrapped, created_at: at })
-    .onConflict((conflict) => conflict.column('matter_id').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+/** Keeps a data key where the matter has none. @returns the key that is kept, locked as by `lockDataKey` */
+export async function keepDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise<WrappedKey> {
+  return (
+    db(tx)
+      .insertInto('vault_data_key')
+      .values({ matter_id: key.matterId, kek_id: key.kekId, wrapped_key: key.wrapped, created_at: at })
+      // Nothing is changed in one that stands there, but it is locked and comes back.
+      .onConflict((conflict) =>
+        conflict.column('matter_id').doUpdateSet((eb) => ({ created_at: eb.ref('vault_data_key.created_at') })),
+      )
+      .returning(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
+      .executeTakeFirstOrThrow()
+  );
 }
 
 export async function updateWrapping(tx: Tx, key: WrappedKey): Promise<void> {
@@ -71,15 +76,19 @@ export async function keksInUse(q: Queryable): Promise<readonly Readonly<{ kekId
     .execute();
 }
 
-export async function upsertSecret(
+export async function upsertSecrets(
   tx: Tx,
-  secret: Readonly<{ matterId: Uuid; field: SecretField; sealed: Uint8Array; at: Instant }>,
+  secrets: readonly Readonly<{ matterId: Uuid; field: SecretField; sealed: Uint8Array }>[],
+  at: Instant,
 ): Promise<void> {
-  const row = { sealed: secret.sealed, sealed_at: secret.at };
   await db(tx)
     .insertInto('vault_secret')
-    .values({ matter_id: secret.matterId, field: secret.field, ...row })
-    .onConflict((conflict) => conflict.columns(['matter_id', 'field']).doUpdateSet(row))
+    .values(secrets.map(({ matterId, field, sealed }) => ({ matter_id: matterId, field, sealed, sealed_at: at })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['matter_id', 'field'])
+        .doUpdateSet((eb) => ({ sealed: eb.ref('excluded.sealed'), sealed_at: eb.ref('excluded.sealed_at') })),
+    )
     .execute();
 }
 

@@ -7,7 +7,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Scope } from '../people/index.ts';
 import { freshKeys } from '../platform/keys.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
-import { eraseSecrets, holdingsOf, neededKeks, readForComplainant, rewrapDataKeys, sealSecret } from './actions.ts';
+import { eraseSecrets, holdingsOf, neededKeks, readForComplainant, rewrapDataKeys, sealSecrets } from './actions.ts';
 import { openingsOf, openSecret } from './actions-open.ts';
 import { openTexts, sealTexts } from './actions-texts.ts';
 import type { SecretField } from './model.ts';
@@ -30,7 +30,7 @@ async function aMatter(secrets: Readonly<Partial<Record<SecretField, string>>> =
   const matterId = city.outside.uuid();
   await transact(city.db, async (tx) => {
     for (const [field, text] of Object.entries(secrets)) {
-      await sealSecret(tx, city, { matterId, field: field as SecretField, text });
+      await sealSecrets(tx, city, matterId, { [field]: text });
     }
   });
   return matterId;
@@ -50,7 +50,7 @@ const look = (scope: Scope, matterId: Uuid) =>
 describe('a sealed identity', () => {
   it('comes back to the complainant, the latest text of each field', async () => {
     const matterId = await aMatter();
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'phone', text: '13900000000' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, matterId, { phone: '13900000000' }));
     expect(await readForComplainant(city.db, city, { matterId, field: 'name' })).toBe(NAME);
     expect(await readForComplainant(city.db, city, { matterId, field: 'phone' })).toBe('13900000000');
     expect(await readForComplainant(city.db, city, { matterId, field: 'entity' })).toBeNull();
@@ -116,7 +116,7 @@ describe('a sealed identity', () => {
     );
     expect(erasures.rows).toEqual([{ secrets: 2 }]);
     // A ciphertext put back under a new data key does not open.
-    await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'words', text: '新' }));
+    await transact(city.db, (tx) => sealSecrets(tx, city, matterId, { words: '新' }));
     await city.asOwner(async (owner) => {
       const { field, sealed, sealed_at } = kept.rows[0];
       await owner.query('insert into vault_secret values ($1, $2, $3, $4)', [matterId, field, sealed, sealed_at]);

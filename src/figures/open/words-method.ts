@@ -65,7 +65,8 @@ export const methodWords = defineWords({
       'Only whole weeks that are over, Monday to Sunday. A week still running is not counted: two looks would tell who came in between.',
     'method.when.2':
       'Months are made of whole weeks; a week belongs to the month of its Thursday (as ISO 8601 gives weeks to years). The city is counted to the last full week, counties to the last full month, halls and windows over the last 12 full months.',
-    'method.when.3': 'Open, overdue and the counts of the register are of the moment of counting; open and overdue to the ten below, “<10” where fewer than ten.',
+    'method.when.3':
+      'Open, overdue and the counts of the register are of the moment of counting; open and overdue to the ten below, “<10” where fewer than ten.',
     'method.taken-over':
       'Months before the city began may hold reviews of the system before this one, brought in by one person and released by another; no month holds both kinds. They are marked as taken over, in the column taken_over as all or part.',
     'method.measures': 'What is counted',

@@ -50,6 +50,7 @@ export type Desks = Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
  * A desk is free where somebody may act for one of its posts and is not too near the units concerned.
  */
 type Seating = Readonly<{
+  isDivision: (code: string) => boolean;
   superior: (division: string) => string | undefined;
   /** The desk at the nearest division, going up, that is free. @param near the units it was read for, or none */
   free: (desk: Desk, near: readonly Uuid[]) => Desk | undefined;
@@ -82,7 +83,7 @@ async function seatingFrom(
     }
     return undefined;
   };
-  return { superior, free };
+  return { isDivision: (code) => superiors.has(code), superior, free };
 }
 
 function seatingOf(q: Queryable, desk: Desk, near: readonly Uuid[], on: LocalDate): Promise<Seating> {
@@ -165,13 +166,14 @@ export async function firstDesks(
   about: Seated,
   { seats, judgedBy }: Pick<ProcedureTerms, 'seats' | 'judgedBy'>,
   on: LocalDate,
-): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }>> {
+): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }> | null> {
   const near = about.respondentUnitId === null ? [] : [about.respondentUnitId];
   const { raiser } = about;
   const named = about.namedUnitId === null ? undefined : await unitById(q, about.namedUnitId);
   const divisions = [about.divisionCode, raiser?.division, named?.divisionCode].filter((code) => code !== undefined);
   const roles = Object.values(seats).flatMap((seat) => seat.roles);
   const seating = await seatingFrom(q, { divisions, roles }, near, on);
+  if (!seating.isDivision(about.divisionCode)) return null;
   const at = (name: SeatName, division: string) => deskOf(seats[name], division, { seating, raiser, named });
   const upward = (desk: Desk) => seating.free(desk, near) ?? desk;
   const first = at('dispatch', about.divisionCode);

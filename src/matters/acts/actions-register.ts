@@ -6,13 +6,13 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
 import type { ProcedureTerms } from '../../law/index.ts';
-import { type Actor, divisionByCode } from '../../people/index.ts';
+import type { Actor } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanFile } from '../../platform/files.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { appendEvents, type EventData } from '../../record/index.ts';
-import { holdingsOf, sealSecret } from '../../vault/index.ts';
+import { holdingsOf, sealSecrets } from '../../vault/index.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating } from '../loop/model.ts';
@@ -87,7 +87,6 @@ export async function registerMatter(
   if (!isNew) return registeredBefore(tx, city, asked, mac, contentMac);
 
   const today = localDateOf(asked.at);
-  if ((await divisionByCode(tx, asked.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
   const receivedOn = asked.writtenDown?.receivedOn ?? today;
   const law = await lawOn(tx, asked.procedure, receivedOn);
   const { frame } = law;
@@ -102,7 +101,7 @@ export async function registerMatter(
     prepareText(city, demand, { kind: 'demand', position: index + 1 }),
   );
   const files = asked.files.map((file) => prepareFile(city, file));
-  const { desks, judge } = await firstDesks(
+  const seats = await firstDesks(
     tx,
     {
       divisionCode: asked.divisionCode,
@@ -114,6 +113,8 @@ export async function registerMatter(
     frame,
     today,
   );
+  if (seats === null) return refuse({ kind: 'division-not-found' });
+  const { desks, judge } = seats;
   const events = decideRegister(
     {
       door: doorOf(asked),
@@ -143,9 +144,8 @@ export async function registerMatter(
 
   await insertTexts(tx, city, matterId, author, words === null ? demands : [words, ...demands]);
   await insertFiles(tx, city, matterId, author, files);
-  if (words !== null && author === 'complainant')
-    await sealSecret(tx, city, { matterId, field: 'words', text: asked.words });
-  await sealContact(tx, city, matterId, asked.contact);
+  const own = words !== null && author === 'complainant' ? { words: asked.words } : {};
+  await sealSecrets(tx, city, matterId, { ...own, ...asked.contact });
   const rows = events.map(({ type, data }) => ({ type, at: asked.at, data: data as unknown as EventData }));
   const logged = await appendEvents(tx, city, matterStream(matterId), null, rows);
   const log = logged.map(recorded);
@@ -192,7 +192,7 @@ async function registeredBefore(
     if (!prepared.ok) throw new Error(`an amendment was refused: ${prepared.problem.kind}`);
     const amended = await apply(tx, city, loaded, { kind: 'complainant' }, prepared.value, null);
     if (!amended.ok) throw new Error(`an amendment was refused: ${amended.problem.kind}`);
-    await sealContact(tx, city, matterId, asked.contact);
+    await sealSecrets(tx, city, matterId, { ...asked.contact });
     if (words !== null) await keepSignature(tx, city, matterId, [words]);
     await updateSubmission(tx, mac, contentMac);
   }
@@ -246,12 +246,6 @@ async function newNumber(tx: Tx, asked: RegisterMatter, frame: ProcedureTerms, o
     const number = randomNumber(asked.matterId, attempt);
     if (!(await isNumberTaken(tx, number))) return number;
   }
-}
-
-async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: RegisterMatter['contact']): Promise<void> {
-  if (contact === null) return;
-  await sealSecret(tx, city, { matterId, field: 'name', text: contact.name });
-  await sealSecret(tx, city, { matterId, field: 'phone', text: contact.phone });
 }
 
 function contentOf(asked: RegisterMatter): string {

@@ -10,7 +10,7 @@ import { isLetIn } from '../../platform/http/pressure.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
-import { sealSecret } from '../../vault/index.ts';
+import { sealSecrets } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
 import { type EntryKind, PROCEDURE_OF_ENTRY, type ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
@@ -178,7 +178,7 @@ async function makeMatter(
   });
   if (!registered.ok) return registered;
   const { matterId, isNew } = registered.value;
-  if (isNew && place.kind === 'entity') await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
+  if (isNew && place.kind === 'entity') await sealSecrets(tx, city, matterId, { entity: place.entityId });
   if (entry.state !== 'registered' || entry.matterId !== matterId) {
     await setEntry(tx, entry.id, { state: 'registered', matterId });
   }

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../platform/postgres/db.ts';
 import { reviewsRoutes } from '../api.ts';
 
 /** Some fifty before each was looked at. */
-const MOST = 38;
+const MOST = 32;
 
 let city: TestCity;
 let counted: Database;

@@ -6,11 +6,11 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
-import { eraseSecrets, readForComplainant, sealSecret } from '../../vault/index.ts';
+import { eraseSecrets, readForComplainant, sealSecrets } from '../../vault/index.ts';
 
 /** @param id of the held review or entry; a second payload replaces the first. */
 export async function keepPayload(tx: Tx, city: City, id: Uuid, payload: unknown): Promise<void> {
-  await sealSecret(tx, city, { matterId: id, field: 'words', text: JSON.stringify(payload) });
+  await sealSecrets(tx, city, id, { words: JSON.stringify(payload) });
 }
 
 /** Opens the payload for registering and destroys what was kept. */
