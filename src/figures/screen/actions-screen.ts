@@ -24,9 +24,9 @@ import { officePace } from '../office/actions-pace.ts';
 import { finishedMonths, monthsBefore } from '../office/rules-months.ts';
 import type { CityTables } from '../open/actions-tables.ts';
 import { inTens, tensTogether } from '../rules.ts';
+import { satisfactionIn, toldMonths, toldOver } from './actions-months.ts';
 import type { Screen, ScreenLine, ScreenMatters } from './model-screen.ts';
 import { latestOf } from './rules-latest.ts';
-import { satisfactionIn, toldMonths, toldOver } from './rules-told.ts';
 
 /** Most lines legible from a distance. */
 const MOST_LINES = 11;
