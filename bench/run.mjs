@@ -6,6 +6,7 @@
  *   --data FOLDER   examples that are there already (made by `DATA_DIR=FOLDER npm run demo -- --scale source`), with the keys
  *                   that were made with them; without it they are made in a temporary folder and removed afterwards
  *   --json FILE     the rows as JSON too
+ *   --entities N    a register of so many entities for `import`, to see that the row runs; the promise is about the whole one
  */
 
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -65,7 +66,7 @@ async function whole(subject, given) {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, json: { type: 'string' } },
+  options: { data: { type: 'string' }, json: { type: 'string' }, entities: { type: 'string' } },
 });
 const unknown = positionals.filter((name) => !SUBJECTS.some((subject) => subject.name === name));
 if (unknown.length > 0) {
@@ -73,6 +74,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const wanted = SUBJECTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const entities = values.entities === undefined ? undefined : Number(values.entities);
 const table = tableOf();
 const place = mkdtempSync(path.join(tmpdir(), 'mashang-bench-'));
 // Root's database runs as another user, who has to pass through.
@@ -89,7 +91,7 @@ try {
     if (values.data === undefined) await loadExamples(dataDir, table.under('examples'));
     program = await startProgram({ dataDir, port: PORT });
     const rest = await settled(program);
-    for (const subject of onProgram) await whole(subject, { place, program });
+    for (const subject of onProgram) await whole(subject, { place, program, entities });
     const kept = rest < MOST_AT_REST;
     const told = `${megabytes(rest)} at rest, ${megabytes(program.memory())} after all of this`;
     table
