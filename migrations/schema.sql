@@ -515,6 +515,7 @@ create table matters_shown (
   due_provisional boolean not null,
   changed_at timestamp(3) with time zone not null,
   untold_on date,
+  place_released boolean not null,
   constraint matters_shown_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
   constraint matters_shown_pkey PRIMARY KEY (matter_id)
 );

@@ -50,7 +50,7 @@ import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
 import { recordProblemTitles, recordRoutes } from './record/index.ts';
 import { registeringProblemTitles, registeringRoutes } from './registering/index.ts';
-import { reviewKept, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
+import { reviewKept, reviewsInWeek, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
 export type AppDeps = Readonly<{
@@ -127,7 +127,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     personalData,
     eraseMatter,
   });
-  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept });
+  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek });
   documentsRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });

@@ -35,6 +35,10 @@ export const mattersAccess = {
   act: { action: 'matters.act-on-matter', roles: [...ACTING, 'vault-reader'] },
   addFile: { action: 'matters.add-file', roles: ACTING },
   redactFile: { action: 'matters.redact-file', roles: DISPATCHING },
+  proposeRelease: {
+    action: 'matters.propose-release',
+    roles: ['dispatcher', 'discipline-supervisor', 'hall-supervisor'],
+  },
   readSuggestions: { action: 'matters.read-suggestions', roles: DISPATCH_DESKS },
   readDuplicates: { action: 'matters.read-duplicates', roles: DISPATCHING },
   listDuplicates: { action: 'matters.list-duplicates', roles: DISPATCHING },

@@ -77,6 +77,10 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
   'unknown-category': { zh: '没有这个类别，或它已停用。', en: 'No such category, or it no longer holds.' },
   'cannot-merge': { zh: '这两件事项不能并办。', en: 'These two matters cannot be merged.' },
   'no-such-text': { zh: '没有这段文字。', en: 'No such text.' },
+  'no-place-to-release': {
+    zh: '没有可以告知的窗口：不是在窗口发生的，或者已经告知，或者投诉人的信息已经销毁。',
+    en: 'No window to tell: it was at none, it was told already, or the complainant’s data were destroyed.',
+  },
   'no-such-message': { zh: '没有这条留言。', en: 'No such message.' },
   'no-such-letter': { zh: '没有待回复的督导函。', en: 'No letter waits for a reply.' },
   'no-such-file': { zh: '没有这份材料。', en: 'No such file.' },

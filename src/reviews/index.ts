@@ -24,5 +24,6 @@ export { submitEntry } from './scan/actions-entries.ts';
 export { reviewKept } from './scan/actions-kept.ts';
 export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
+export { reviewsInWeek } from './store.ts';
 export { reviewsFigures } from './store-kept.ts';
 export { reviewsProblemTitles } from './words.ts';

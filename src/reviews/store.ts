@@ -232,3 +232,11 @@ export async function seenLately(
     deviceInADay: row.day,
   }));
 }
+
+/** Reviews of a window in the week that begins on a Monday, whatever became of them. */
+export async function reviewsInWeek(q: Queryable, windowId: Uuid, monday: LocalDate): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from reviews_review
+     where window_id = ${windowId}::uuid and day between ${monday}::date and ${monday}::date + 6`.execute(q);
+  return rows[0]?.n ?? 0;
+}

@@ -12,6 +12,7 @@ export { contactOf, correctContact, correctionsOf } from './actions-correct.ts';
 export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } from './actions-data.ts';
 export { answerDataRequest } from './actions-data-answer.ts';
 export { openingsOf } from './actions-open.ts';
+export { identityIn } from './actions-spans.ts';
 export { openTexts, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export type { VaultDeps } from './api-knock.ts';
@@ -30,5 +31,6 @@ export type {
 export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData, ReviewKept } from './model-data.ts';
 export { vaultNames } from './names.ts';
 export { standingOf } from './rules-data.ts';
+export type { Span } from './rules-spans.ts';
 export { moveDataRequests } from './store-data.ts';
 export { vaultProblemTitles } from './words.ts';

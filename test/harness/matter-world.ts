@@ -261,6 +261,7 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   'add-evidence': { type: 'add-evidence', words: said(), files: [] },
   'release-text': { type: 'release-text', of: id('f0'), text: said() },
   'release-file': { type: 'release-file', of: id('f9'), file: said() },
+  'release-place': { type: 'release-place' },
   'ask-contact': { type: 'ask-contact' },
   'note-contact': {
     type: 'note-contact',

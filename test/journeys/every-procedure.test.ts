@@ -31,7 +31,12 @@ beforeAll(async () => {
       [ADDED],
     ),
   );
-  const deps = { city: city.city, publicUrl: new URL('http://localhost:8080'), alsoKept: async () => undefined };
+  const deps = {
+    city: city.city,
+    publicUrl: new URL('http://localhost:8080'),
+    alsoKept: async () => undefined,
+    reviewsInWeek: async () => 0,
+  };
   app = await testServer(city.city, (to) => {
     mattersRoutes(to, deps);
     const askSecondPerson = () => Promise.reject(new Error('nothing is changed here'));

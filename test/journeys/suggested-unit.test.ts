@@ -21,6 +21,7 @@ onEachDay(import.meta.filename, (at) => {
         city: city.city,
         publicUrl: new URL('http://localhost:8080'),
         alsoKept: async () => undefined,
+        reviewsInWeek: async () => 0,
       }),
     );
   });

@@ -46,6 +46,7 @@ beforeAll(async () => {
   await act(dispatcher, third.id, { type: 'propose-termination', ground: await groundOf(third.id), reason: '已起诉' });
   await act(above, third.id, { type: 'approve-termination' });
   fourth = await another('等了一上午，窗口说系统坏了，让我明天再来。');
+  await act(dispatcher, second.id, { type: 'release-place' });
   papers.push(await paperOf(dispatcher, 'assignment'), await paperOf(told.unit.handler, 'matter-sheet'));
   await test.settle();
   const origin = await listening(test.app);
@@ -199,7 +200,7 @@ async function answer(id: Uuid): Promise<void> {
   await act(checker, id, { type: 'approve' });
 }
 
-type Line = { seq: number; phase: string; outcome: string | null };
+type Line = { seq: number; phase: string; outcome: string | null; place: string | null };
 async function unitLine(id: Uuid): Promise<Line> {
   return ((await told.unit.handler.get(`/api/v1/matters/${id}`)).json() as { line: Line }).line;
 }
@@ -278,7 +279,17 @@ describe('what the unit can fetch', () => {
       'contested',
       'answered',
     ]);
+    // Whoever orders the redo lets the unit read why: with it the unit hears of the verdict, as it would by the redo itself.
+    const { words } = (await supervisor.get(`/api/v1/matters/${matters.window}`)).json() as {
+      words: { said: { id: Uuid; kind: string; mayRelease: boolean }[] };
+    };
+    const mine = words.said.filter(({ mayRelease }) => mayRelease);
+    expect(mine.map(({ kind }) => kind)).toEqual(['verdict']);
+    await act(supervisor, matters.window, { type: 'release-text', of: mine[0]?.id, text: '还没有办好' });
     await act(supervisor, matters.window, { type: 'redo-same', reason: '请重办' });
+    expect(JSON.stringify((await told.unit.handler.get(`/api/v1/matters/${matters.window}`)).json())).toContain(
+      '还没有办好',
+    );
     expect((await unitLine(matters.window)).phase).toBe('handling');
     await answer(matters.window);
     expect(await differing(verdict('resolved')), 'resolved').toEqual([]);
@@ -307,5 +318,7 @@ describe('what the unit can fetch', () => {
     const reopened = await look(matters.window);
     expect(reopened.line.phase).toBe('contested');
     expect(reopened.words.said.every(({ released }) => released === null)).toBe(true);
+    expect((await look(second.id)).line.place).toContain(told.ground.windowName);
+    expect(reopened.line.place).toBeNull();
   }, 60_000);
 });

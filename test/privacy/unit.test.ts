@@ -127,6 +127,33 @@ describe('the unit complained about', () => {
     expect(found(ofComplaints, ['2026-03-02']).length).toBeGreaterThan(0);
   });
 
+  it('is told no window where none was released, and where one was, the window and nothing more of it (B9)', async () => {
+    const { dispatcher, matters, unit, uuid, ground } = told;
+    const lineFor = async (session: Session) =>
+      (await session.get(`/api/v1/matters/${matters.window}`)).json() as {
+        line: { place: string | null; receivedOn: string | null };
+        placeReleased: boolean | null;
+      };
+    expect((await lineFor(unit.handler)).line.place).toBeNull();
+    expect(await lineFor(dispatcher)).toMatchObject({ placeReleased: false });
+    const listed = ofMatters().filter(({ what }) => /GET (\/api\/v1\/)?(matters|desk)/.test(what));
+    expect(
+      found(
+        listed,
+        [ground.windowName, ground.windowId].filter((id) => id !== ''),
+      ),
+    ).toEqual([]);
+    await giveCommand(dispatcher, uuid, matters.window, { type: 'release-place' });
+    const seen = await lineFor(unit.handler);
+    expect(seen.line.place).toContain(ground.windowName);
+    expect(seen).toMatchObject({ line: { receivedOn: null }, placeReleased: null });
+    const other = await unit.handler.get(`/api/v1/matters/${matters.review}`);
+    expect((other.json() as { line: { place: string | null } }).line.place).toBeNull();
+    // Asking by window still finds nothing: that would tell of every matter which window it was.
+    const asked = await unit.handler.get(`/api/v1/matters?windowId=${ground.windowId}`);
+    expect((asked.json() as { total: number }).total).toBe(0);
+  });
+
   it('can count back from the due date of a bad grade to its day, which is accepted by itself, and no further', async () => {
     for (const session of Object.values(told.unit)) {
       const { body } = await session.get(`/api/v1/matters/${told.matters.review}`);

@@ -17,7 +17,9 @@ type Kept = Readonly<{
 
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures');
 const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as T;
-const KEPT = ['logs/complaints.json', 'logs/raised-by-offices.json'].map((name) => read<Kept>(name));
+const KEPT = ['logs/complaints.json', 'logs/raised-by-offices.json', 'logs/told-to-units.json'].map((name) =>
+  read<Kept>(name),
+);
 const EVENT_TYPES = /Event<\s*'([a-z-]+)'/g;
 
 describe('logs of before', () => {

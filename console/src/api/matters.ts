@@ -11,6 +11,7 @@ import type {
   MatterPage,
   MatterView,
   QueryOf,
+  ReleaseProposal,
   SupervisionCounts,
 } from './types.ts';
 
@@ -45,6 +46,13 @@ export function act(matterId: string, seq: number, command: MatterCommand, submi
       params: { path: { matterId } },
       body: { submissionId, seq, command },
     }),
+  );
+}
+
+/** What to cover before something is released; each reading stands in the audit. */
+export function readProposal(matterId: string): Promise<ReleaseProposal> {
+  return take<ReleaseProposal>(
+    api.GET('/api/v1/matters/{matterId}/release-proposal', { params: { path: { matterId } } }),
   );
 }
 

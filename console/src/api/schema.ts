@@ -9182,6 +9182,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/release-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to cover before words are released, compared inside the vault; whether the window may be told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseProposal"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/suggested-units": {
         parameters: {
             query?: never;
@@ -19892,6 +19966,8 @@ export interface components {
                 replyBy: string;
                 repliedOn: string | null;
             }[];
+            /** @description Whether units are told the window; null where there is none to tell */
+            placeReleased: boolean | null;
             /** @description The matter this one was merged into */
             parent: components["schemas"]["NumberedMatter"] | null;
             /** @description Matters merged into this one */
@@ -20196,6 +20272,9 @@ export interface components {
             file: unknown;
         } | {
             /** @constant */
+            type: "release-place";
+        } | {
+            /** @constant */
             type: "ask-contact";
         } | {
             /** @constant */
@@ -20486,6 +20565,9 @@ export interface components {
             file: string;
         } | {
             /** @constant */
+            type: "release-place";
+        } | {
+            /** @constant */
             type: "ask-contact";
         } | {
             /** @constant */
@@ -20690,6 +20772,8 @@ export interface components {
                 replyBy: string;
                 repliedOn: string | null;
             }[];
+            /** @description Whether units are told the window; null where there is none to tell */
+            placeReleased: boolean | null;
             /** @description The matter this one was merged into */
             parent: components["schemas"]["NumberedMatterInput"] | null;
             /** @description Matters merged into this one */
@@ -20733,7 +20817,7 @@ export interface components {
             divisionCode: string;
             respondent: components["schemas"]["NamedUnit"] | null;
             lead: components["schemas"]["NamedUnit"] | null;
-            /** @description Hall and window; null for units, and where there is none */
+            /** @description Hall and window; null where there is none, and for units that were not told */
             place: string | null;
             /** @description Monday of the week it came in */
             week: string;
@@ -20772,7 +20856,7 @@ export interface components {
             divisionCode: string;
             respondent: components["schemas"]["NamedUnitInput"] | null;
             lead: components["schemas"]["NamedUnitInput"] | null;
-            /** @description Hall and window; null for units, and where there is none */
+            /** @description Hall and window; null where there is none, and for units that were not told */
             place: string | null;
             /** @description Monday of the week it came in */
             week: string;
@@ -22196,6 +22280,40 @@ export interface components {
             /** @description Of all files of one form together */
             mostFileBytes: number;
         };
+        ReleaseProposal: {
+            /** @description Parts that equal the sealed name, number or enterprise; what is sealed is not told */
+            masks: {
+                /** @description Id of the text, or of the message */
+                of: string;
+                /** @description In UTF-16 code units, `to` left out */
+                spans: {
+                    from: number;
+                    to: number;
+                }[];
+            }[];
+            place: {
+                name: string;
+                /** @description At least five reviewed it in that week, so that it tells nobody apart */
+                crowded: boolean;
+            } | null;
+        };
+        ReleaseProposalInput: {
+            /** @description Parts that equal the sealed name, number or enterprise; what is sealed is not told */
+            masks: {
+                /** @description Id of the text, or of the message */
+                of: string;
+                /** @description In UTF-16 code units, `to` left out */
+                spans: {
+                    from: number;
+                    to: number;
+                }[];
+            }[];
+            place: {
+                name: string;
+                /** @description At least five reviewed it in that week, so that it tells nobody apart */
+                crowded: boolean;
+            } | null;
+        };
         RetentionRule: {
             kind: string;
             fromOn: string;
@@ -22220,6 +22338,8 @@ export interface components {
             /** @description null where only released words may be read, or once erased */
             original: string | null;
             released: string | null;
+            /** @description Whether this post may release it now */
+            mayRelease: boolean;
         };
         SaidWordsInput: {
             id: string;
@@ -22229,6 +22349,8 @@ export interface components {
             /** @description null where only released words may be read, or once erased */
             original: string | null;
             released: string | null;
+            /** @description Whether this post may release it now */
+            mayRelease: boolean;
         };
         Satisfaction: {
             /** @constant */

@@ -32,6 +32,8 @@ export type MatterRow = Readonly<{
   dueProvisional: boolean;
   /** As units see it: for a unit, or for somebody too near. */
   blunted: boolean;
+  /** Whether the reader may be told the window. */
+  placeOpen: boolean;
 }>;
 
 export const LINE_COLUMNS = [
@@ -62,4 +64,5 @@ export const LINE_COLUMNS = [
   'due_on as dueOn',
   'due_provisional as dueProvisional',
   'blunted',
+  'place_open as placeOpen',
 ] as const;

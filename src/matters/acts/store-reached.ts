@@ -11,9 +11,12 @@ import { mayEnterDisciplineLane, seatsOf, sightOfRole } from '../loop/rules-sigh
 import type { MattersTables } from '../tables.ts';
 import { mattersOn } from './store.ts';
 
-/** `blunted`: neither its day, window, receipt nor order of arrival may be shown or asked for. */
+/**
+ * `blunted`: neither its day, receipt nor order of arrival may be shown, and none of these, nor the window, asked for. `place_open`:
+ * the window may be shown.
+ */
 export type ReachedTables = Omit<MattersTables, 'matters_matter'> &
-  Readonly<{ matters_matter: MattersTables['matters_matter'] & { blunted: boolean } }>;
+  Readonly<{ matters_matter: MattersTables['matters_matter'] & { blunted: boolean; place_open: boolean } }>;
 export type Matters = SelectQueryBuilder<ReachedTables, 'matters_matter', object>;
 
 /** Columns that never move, and those access depends on. */
@@ -42,9 +45,10 @@ const MOVING = [
 
 const of = (table: 'm' | 's', columns: readonly string[]) =>
   sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
-const AS_IT_IS = sql`${of('m', FIXED)}, ${of('m', MOVING)}, false as blunted from matters_matter m`;
+const AS_IT_IS = sql`${of('m', FIXED)}, ${of('m', MOVING)}, false as blunted, true as place_open from matters_matter m`;
 /** Columns as units see them; what an office raised is not sealed from its unit. */
-const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, m.raiser_unit_id is null as blunted
+const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, m.raiser_unit_id is null as blunted,
+  m.raiser_unit_id is not null or s.place_released as place_open
   from matters_matter m join matters_shown s on s.matter_id = m.id`;
 
 /** Whether a matter is too near for the reader, as a condition on `concerned_unit_ids`. */

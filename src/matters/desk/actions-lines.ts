@@ -76,7 +76,7 @@ export async function matterLines(
   );
   const places = await placeNames(
     q,
-    rows.filter((row) => !row.blunted),
+    rows.filter((row) => row.placeOpen),
   );
   const open = rows.filter((row) => !row.blunted).map((row) => row.id);
   const unreleased =
@@ -93,7 +93,7 @@ export async function matterLines(
     divisionCode: row.divisionCode,
     respondent: named(row.respondentUnitId),
     lead: named(row.leadUnitId),
-    place: row.blunted || row.windowId === null ? null : (places.get(row.windowId) ?? null),
+    place: !row.placeOpen || row.windowId === null ? null : (places.get(row.windowId) ?? null),
     week: weekOf(row.receivedOn),
     receivedOn: row.blunted ? null : row.receivedOn,
     ageDays: row.blunted ? null : ageInDays(row, today),

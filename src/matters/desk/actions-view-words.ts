@@ -8,8 +8,9 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
 import { type DocumentLine, type FileLine, filesOf, type PhotoLine } from '../acts/store-files.ts';
 import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
-import type { MatterState } from '../loop/model.ts';
+import type { MatterState, RelationCode } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
+import { mayRelease as mayReleaseText } from '../loop/rules-preconditions.ts';
 import type { Sight } from '../loop/rules-sight.ts';
 
 /** A text of the complainant, with its released copy. */
@@ -20,6 +21,8 @@ export type SaidView = Readonly<{
   /** Original text; null where only the copy may be read, or once erased. */
   original: string | null;
   released: string | null;
+  /** Whether this reader may release it now. */
+  mayRelease: boolean;
 }>;
 /** What may be opened of a file, without its moment: `releaseOf` the photo this is the released copy of. */
 export type FileView = Omit<PhotoLine, 'at'> | Omit<DocumentLine, 'at'>;
@@ -62,12 +65,14 @@ const KINDS: Readonly<Record<string, SaidView['kind']>> = {
   withdraw: 'withdraw',
 };
 
+/** @param releasing in what relation the reader may release words now; null where they may not */
 export async function wordsView(
   q: Queryable,
   city: City,
   { state, log }: Loaded,
   sight: Sight,
   scope: Scope,
+  releasing: RelationCode | null,
 ): Promise<WordsView> {
   const texts = await textsOf(q, city, state.id);
   const byId = new Map(texts.map((text) => [text.id, text]));
@@ -82,7 +87,9 @@ export async function wordsView(
     const copy = released.texts.has(text.id) ? (releasedText(text.id)?.text ?? null) : null;
     // Demands are numbered for the unit before their words are released: each has to be answered.
     if (!open && copy === null && kind !== 'demand') return [];
-    return [{ id: text.id, kind, position: text.position, original: open ? text.text : null, released: copy }];
+    const original = open ? text.text : null;
+    const mayRelease = original !== null && releasing !== null && mayReleaseText(state, releasing, text.id);
+    return [{ id: text.id, kind, position: text.position, original, released: copy, mayRelease }];
   });
   const messages = await messagesOf(q, state.id);
   return {

@@ -10,7 +10,7 @@ import { eventHash, readEvents, sealOf } from '../../record/index.ts';
 import { categoriesFor, factsFor } from '../acts/actions-facts.ts';
 import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
-import { allowedCommands } from '../loop/decide.ts';
+import { admit, allowedCommands } from '../loop/decide.ts';
 import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from '../loop/model.ts';
 import type { CommandType } from '../loop/model-commands.ts';
 import { type Light, lightOf } from '../loop/rules-desk.ts';
@@ -77,6 +77,8 @@ export type MatterView = Readonly<{
     replyBy: LocalDate;
     repliedOn: LocalDate | null;
   }>[];
+  /** Whether units are told the window; null where there is none to tell. */
+  placeReleased: boolean | null;
   parent: Numbered | null;
   children: readonly Numbered[];
   deadlines: readonly DeadlineView[];
@@ -129,6 +131,7 @@ export async function matterView(
     number: numberInWords(row.number),
   }));
   const { pending, judge } = state;
+  const releasing = admit(state, 'release-text', given);
   const isUnit = sight === 'unit';
   return {
     line,
@@ -170,10 +173,12 @@ export async function matterView(
         replyBy: reply.on,
         repliedOn,
       })),
+    placeReleased:
+      state.place.kind === 'window' && state.raiser === null && !isUnit ? state.placeReleased === 'yes' : null,
     parent: joined.find(({ id }) => id === state.parentId) ?? null,
     children: joined.filter(({ id }) => id !== state.parentId),
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
-    words: await wordsView(q, city, loaded, sight, reader),
+    words: await wordsView(q, city, loaded, sight, reader, releasing.ok ? releasing.value : null),
     timeline: await timelineOf(q, city, loaded, sight, reader),
     allowed: allowedCommands(state, given),
     grounds: {

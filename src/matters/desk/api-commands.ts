@@ -85,6 +85,7 @@ export const commandInput = z
     act('add-evidence').extend({ words: maybe, files }),
     act('release-text').extend({ of: uuid, text }),
     act('release-file').extend({ of: uuid, file: uuid }),
+    act('release-place'),
     act('ask-contact'),
     act('note-contact').extend({
       text,

@@ -53,7 +53,10 @@ export const matterLine = z
     divisionCode: z.string(),
     respondent: named.nullable(),
     lead: named.nullable(),
-    place: z.string().nullable().describe('Hall and window; null for units, and where there is none'),
+    place: z
+      .string()
+      .nullable()
+      .describe('Hall and window; null where there is none, and for units that were not told'),
     week: z.string().describe('Monday of the week it came in'),
     receivedOn: z.string().nullable().describe('null for units: they are told the week only'),
     ageDays: z.int().nullable().describe('Calendar days since it came in; a redo never starts this again'),
@@ -116,6 +119,7 @@ const saidView = z
     position: z.int(),
     original: z.string().nullable().describe('null where only released words may be read, or once erased'),
     released: z.string().nullable(),
+    mayRelease: z.boolean().describe('Whether this post may release it now'),
   })
   .meta({ id: 'SaidWords' });
 const file = {
@@ -214,6 +218,10 @@ export const matterView = z
         repliedOn: z.string().nullable(),
       }),
     ),
+    placeReleased: z
+      .boolean()
+      .nullable()
+      .describe('Whether units are told the window; null where there is none to tell'),
     parent: numbered.nullable().describe('The matter this one was merged into'),
     children: z.array(numbered).describe('Matters merged into this one'),
     deadlines: z.array(deadlineView),

@@ -47,6 +47,7 @@ beforeAll(async () => {
       city: city.city,
       publicUrl: new URL('http://localhost:8080'),
       alsoKept: async () => undefined,
+      reviewsInWeek: async () => 0,
     }),
   );
 });

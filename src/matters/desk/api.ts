@@ -16,9 +16,11 @@ import { readNumber } from '../loop/rules-number.ts';
 import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
 import type { AlsoKept } from '../receipt/track-model.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
+import type { ReviewsInWeek } from './actions-release.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
 import { liveRoutes } from './api-live.ts';
+import { releaseRoutes } from './api-release.ts';
 import {
   day,
   deskPage,
@@ -34,7 +36,7 @@ import {
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
-export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
+export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept; reviewsInWeek: ReviewsInWeek }>;
 
 const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;
@@ -83,6 +85,7 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   matterRoutes(app, deps.city);
   duplicateRoutes(app, deps.city);
   suggestRoutes(app, deps.city);
+  releaseRoutes(app, deps);
   actRoutes(app, deps.city);
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);

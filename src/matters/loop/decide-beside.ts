@@ -6,7 +6,7 @@ import { yearOf } from '../../kernel/time.ts';
 import { currentLeg, type Due, type DueKind, type Holder, type MatterState, type RelationCode } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
 import { addresseeOf, holderOf } from './rules-holder.ts';
-import { mayReply } from './rules-preconditions.ts';
+import { mayRelease, mayReply } from './rules-preconditions.ts';
 import { type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
 
 export const BESIDE = {
@@ -43,8 +43,11 @@ export const BESIDE = {
     happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } }),
   'add-evidence': addEvidence,
   amend: addEvidence,
-  'release-text': ({ by }, command) =>
-    happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } }),
+  'release-text': ({ state, by }, command) => {
+    if (!mayRelease(state, by.as, command.of)) return refuse({ kind: 'no-such-text' });
+    return happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } });
+  },
+  'release-place': ({ by }) => happened({ type: 'place-released', data: { by } }),
   'release-file': ({ by }, command) =>
     happened({ type: 'released', data: { what: 'file', of: command.of, as: command.file, by } }),
   'ask-contact': ({ given, by }) => {

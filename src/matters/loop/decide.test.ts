@@ -46,6 +46,37 @@ function refusal(world: World, step: Step) {
   return tried.ok ? 'done' : tried.problem.kind;
 }
 
+describe('releasing', () => {
+  const why = { ...c['give-verdict'], verdict: 'not' as const, words: said('f7') };
+  const release = (of: string): Step => ['S', { ...c['release-text'], of: id(of) }];
+  const objected = walk(answered(), ['J', why, { acting: acting('X') }]);
+
+  it('lets whoever orders a redo release why the answer was not accepted, and nothing else (B10)', () => {
+    expect(refusal(objected, release('f7'))).toBe('done');
+    expect(refusal(objected, release('f0'))).toBe('no-such-text');
+    expect(refusal(contested, release('f0'))).toBe('no-such-text');
+    expect(refusal(walk(objected, ['S', c['redo-same']]), release('f7'))).toBe('not-yours');
+    expect(refusal(objected, ['D', { ...c['release-text'], of: id('f0') }])).toBe('done');
+  });
+
+  it('keeps the words of every round, and of a reopening, but none an office wrote', () => {
+    const again = walk(objected, ['S', c['redo-same']], ['L', c.submit], ['C', c.approve], ['J', c['give-verdict']]);
+    const reopened = walk(again, ['X', { ...c.reopen, reason: said('f8') }]);
+    expect(reopened.state.objections).toEqual([id('f7'), id('f8')]);
+    expect(walk(again, ['S', c.reopen]).state.objections).toEqual([id('f7')]);
+  });
+
+  it('tells units the window once, and no more when the complainant’s words are gone (B9)', () => {
+    const told = walk(handling, ['D', c['release-place']]);
+    expect([handling, told].map(({ state }) => state.placeReleased)).toEqual(['no', 'yes']);
+    expect(refusal(told, ['D', c['release-place']])).toBe('no-place-to-release');
+    const erased = walk(told, ['X', c.erase]);
+    expect(erased.state.placeReleased).toBe('gone');
+    expect(refusal(erased, ['D', c['release-place']])).toBe('no-place-to-release');
+    expect(refusal(begun({ place: { kind: 'entity' } }), ['D', c['release-place']])).toBe('no-place-to-release');
+  });
+});
+
 describe('accepting', () => {
   it('takes silence past the limit for acceptance, from the last day of the limit', () => {
     expect(refusal({ ...begun(), today: d('2026-03-05') }, ['T', c['deem-accepted']])).toBe('not-due-yet');

@@ -52,6 +52,8 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     contacted: false,
     contactAsked: null,
     released: [],
+    objections: [],
+    placeReleased: 'no',
     handlingUnits: [],
     handlingUsers: [],
     parentId: null,

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import type { AssistingPart, Doer, Due, DueKind, Leg, MatterState, Outcome, Pending } from './model.ts';
+import type { AssistingPart, Committed, Doer, Due, DueKind, Leg, MatterState, Outcome, Pending } from './model.ts';
 import type { EventOf } from './model-events.ts';
 
 export const nothingPending: Pending = { refusal: null, termination: null, suspension: null, reclassification: null };
@@ -79,6 +79,27 @@ export function accepted(state: MatterState, data: { acceptedOn: LocalDate; hand
 export function notAsked(leg: Leg): Leg['extension'] {
   if (leg.extension !== 'asked') return leg.extension;
   return leg.extensions > 0 ? 'granted' : 'none';
+}
+
+export function submitted(state: MatterState, data: EventOf<'submitted'>['data']): MatterState {
+  const { measures, answers, evidence, submittedOn: on, checkDue, by } = data;
+  const answered = onLastLeg(state, (leg) => ({
+    ...leg,
+    extension: notAsked(leg),
+    submission: { measures, answers, evidence, on },
+  }));
+  return {
+    ...handled(answered, by),
+    phase: 'checking',
+    pending: { ...state.pending, suspension: null, termination: null },
+    dues: { ...restDues(state, 'progress'), check: checkDue },
+  };
+}
+
+/** The complainant said why the answer will not do. */
+export function objected(state: MatterState, by: Doer, words: Committed | null): MatterState {
+  if (by.kind !== 'complainant' || words === null) return state;
+  return { ...state, objections: plus(state.objections, words.id) };
 }
 
 /** No longer under way: no clock, no proposal, merged matters let go. */

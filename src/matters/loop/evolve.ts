@@ -12,8 +12,8 @@ import {
   due,
   handled,
   looking,
-  notAsked,
   nothingPending,
+  objected,
   onLastLeg,
   partOf,
   plus,
@@ -22,6 +22,7 @@ import {
   restDues,
   resting,
   sentTo,
+  submitted,
   unassigned,
   userOf,
   without,
@@ -173,24 +174,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'termination-denied':
       return { ...state, pending: { ...state.pending, termination: null } };
     case 'submitted':
-      return {
-        ...handled(
-          onLastLeg(state, (leg) => ({
-            ...leg,
-            extension: notAsked(leg),
-            submission: {
-              measures: event.data.measures,
-              answers: event.data.answers,
-              evidence: event.data.evidence,
-              on: event.data.submittedOn,
-            },
-          })),
-          by,
-        ),
-        phase: 'checking',
-        pending: { ...state.pending, suspension: null, termination: null },
-        dues: { ...restDues(state, 'progress'), check: event.data.checkDue },
-      };
+      return submitted(state, event.data);
 
     case 'sent-back':
       return {
@@ -211,7 +195,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return answeredWithParent(state, event.data);
     case 'verdict-given': {
       const { verdict, reopenDue } = event.data;
-      const judged = { ...state, lastVerdict: verdict };
+      const judged = objected({ ...state, lastVerdict: verdict }, by, event.data.words);
       if (verdict === 'resolved' && reopenDue !== null) return closed(judged, 'resolved', event.data.on, reopenDue);
       return looking(judged, event.data.lookDue);
     }
@@ -234,7 +218,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'withdrawn':
       return closed(state, 'withdrawn', event.data.on, event.data.reopenDue);
     case 'reopened':
-      return looking({ ...state, outcome: null, closedOn: null }, event.data.lookDue);
+      return looking(objected({ ...state, outcome: null, closedOn: null }, by, event.data.reason), event.data.lookDue);
 
     case 'merged':
       return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: {} };
@@ -267,10 +251,13 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return event.data.result === 'no-answer' ? state : contacted(state);
     case 'released':
       return event.data.what === 'text' ? { ...state, released: plus(state.released, event.data.of) } : state;
+    case 'place-released':
+      return { ...state, placeReleased: 'yes' };
+    case 'words-erased':
+      return { ...state, placeReleased: 'gone' };
     case 'units-told':
     case 'message-passed-on':
     case 'evidence-added':
-    case 'words-erased':
     case 'supervision-step-taken':
       return state;
     case 'reminded':

@@ -88,6 +88,7 @@ export type CommandWith<Text, File> =
   | Act<'add-evidence', { words: Text | null; files: readonly File[] }>
   | Act<'release-text', { of: Uuid; text: Text }>
   | Act<'release-file', { of: Uuid; file: File }>
+  | Act<'release-place'>
   | Act<'ask-contact'>
   | Act<'note-contact', { text: Text } & ContactMade>
   | Act<'remind', { text: Text | null }>
@@ -274,6 +275,7 @@ export type MatterProblem =
       why: 'itself' | 'other-division' | 'parent-ended' | 'parent-is-child' | 'has-children';
     }>
   | Readonly<{ kind: 'no-such-text' }>
+  | Readonly<{ kind: 'no-place-to-release' }>
   | Readonly<{ kind: 'no-such-message' }>
   | Readonly<{ kind: 'no-such-letter' }>
   | Readonly<{ kind: 'no-such-file' }>

@@ -185,6 +185,8 @@ export type MatterEvent =
       { words: Committed | null; files: readonly Committed[]; amendment: boolean; rating?: Rating }
     >
   | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
+  /** Units are told the hall and the window. */
+  | Event<'place-released', unknown>
   /** Identity, words and photos were destroyed, at the complainant's wish or because their time was over. */
   | Event<'words-erased', unknown>
   | Event<'contact-asked', { desk: Desk }>

@@ -217,6 +217,10 @@ export type MatterState = Readonly<{
   contactAsked: Desk | null;
   /** Texts of the complainant a dispatcher released to the unit. */
   released: readonly Uuid[];
+  /** Words with which the complainant contested an answer, round after round: whoever orders a redo may release these. */
+  objections: readonly Uuid[];
+  /** Whether units are told which window it was; gone for good once the complainant’s words are. */
+  placeReleased: 'no' | 'yes' | 'gone';
   handlingUnits: readonly Uuid[];
   handlingUsers: readonly Uuid[];
   parentId: Uuid | null;

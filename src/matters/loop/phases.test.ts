@@ -35,7 +35,11 @@ const handling = (world: World) => walk(world, ['D', c.accept], ['D', c.dispatch
 const handlingWithHelper = walk(begun(), ['D', c.accept], ['D', withHelper], ['L', c.sign]);
 const checking = (world: World) => walk(handling(world), ['L', c.submit]);
 const answered = (world: World) => walk(checking(world), ['C', c.approve]);
-const contested = walk(answered(begun()), ['J', { ...c['give-verdict'], verdict: 'not' }]);
+const contested = walk(answered(begun()), [
+  'J',
+  { ...c['give-verdict'], verdict: 'not', words: said('f0') },
+  { acting: acting('X') },
+]);
 const termination = walk(handling(begun()), ['D', c['propose-termination']]);
 const letterOut = (world: World) => walk(world, ['S', c['issue-letter']]);
 const reclassifying = (world: World) => walk(world, ['D', c['propose-reclassification'], { acting: acting('A') }]);

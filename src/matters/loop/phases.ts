@@ -52,6 +52,7 @@ const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'a
 const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
 const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
+const CALM: readonly Phase[] = READABLE.filter((phase) => phase !== 'contested');
 
 export const TABLE: readonly Row[] = [
   ...row('registered', 'accept', ['D'], 'accepted'),
@@ -131,8 +132,11 @@ export const TABLE: readonly Row[] = [
   ...rows(BEFORE_ANSWERED, 'ask-contact', ['D']),
   ...rows(BEFORE_ANSWERED, 'note-contact', ['D', 'V']),
 
-  ...rows(READABLE, 'release-text', ['D']),
+  ...rows(CALM, 'release-text', ['D']),
+  // Whoever orders the redo lets the unit read why.
+  ...row('contested', 'release-text', ['D', 'S']),
   ...rows(READABLE, 'release-file', ['D']),
+  ...rows(READABLE, 'release-place', ['D']),
   // Whoever waits reminds the holder, never themselves.
   ...rows(REMINDED, 'remind', ['D', 'U', 'S']),
   ...row('appealed', 'remind', ['D', 'S']),
@@ -253,6 +257,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'add-evidence': { zh: '补充材料', en: 'Add evidence' },
   'release-text': { zh: '放行文字', en: 'Release words' },
   'release-file': { zh: '放行照片', en: 'Release a photo' },
+  'release-place': { zh: '告知窗口', en: 'Tell the window' },
   'ask-contact': { zh: '请身份查看员联系', en: 'Ask the identity reader to call' },
   'note-contact': { zh: '登记联系', en: 'Note the contact' },
   remind: { zh: '催办', en: 'Remind' },

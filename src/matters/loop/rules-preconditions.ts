@@ -1,6 +1,7 @@
 /** Preconditions of commands, whatever they contain; asked by deciding and before the console shows a button. */
 
-import { currentLeg, type Due, type Letter, type MatterState, type RelationCode } from './model.ts';
+import type { Uuid } from '../../kernel/ids.ts';
+import { currentLeg, type Doer, type Due, type Letter, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
 import { addresseeOf, awaitsRecord, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { assistingUnitOf } from './rules-relations.ts';
@@ -113,7 +114,11 @@ function ownPrecondition(
     case 'release-text':
     case 'release-file':
       // A matter raised by an office is open already.
-      return state.raiser === null ? null : { kind: 'no-such-text' };
+      if (state.raiser !== null) return { kind: 'no-such-text' };
+      return relation !== 'S' || state.objections.length > 0 ? null : { kind: 'no-such-text' };
+    case 'release-place':
+      if (state.raiser === null && state.place.kind === 'window' && state.placeReleased === 'no') return null;
+      return { kind: 'no-place-to-release' };
     case 'ask-contact':
       if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
       return state.contactAsked === null ? null : { kind: 'already-proposed' };
@@ -146,6 +151,11 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
 export function mayReply(letter: Letter, as: RelationCode, given: Given): boolean {
   if (letter.repliedOn !== null) return false;
   return letter.to === null ? as === 'L' && given.units.includes(letter.unit) : as === letter.to;
+}
+
+/** A dispatcher releases whatever was said; whoever supervises, what contests the answer and nothing else. */
+export function mayRelease(state: Pick<MatterState, 'objections'>, as: Doer['as'], text: Uuid): boolean {
+  return as !== 'S' || state.objections.includes(text);
 }
 
 /** Suspension left under the cap, in its unit, over all suspensions. */

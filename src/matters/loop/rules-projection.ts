@@ -106,6 +106,7 @@ function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
     due_provisional: due?.due.provisional ?? false,
     changed_at: changedAt,
     untold_on: untoldOn,
+    place_released: state.placeReleased === 'yes',
   };
 }
 

@@ -159,6 +159,7 @@ const FOR_UNITS: readonly EventType[] = [
   'withdrawn',
   'reclassified',
   'released',
+  'place-released',
   'reminded',
   'supervision-letter-issued',
   'supervision-letter-replied',

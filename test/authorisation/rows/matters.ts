@@ -73,6 +73,11 @@ export const mattersRows: Rows = {
     elsewhere: 'unseen',
     ask: one(({ matterId }) => `matters/${matterId}/suggested-units`),
   },
+  'GET /api/v1/matters/:matterId/release-proposal': {
+    by: ['dispatcher', 'discipline-supervisor', 'hall-supervisor'],
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/release-proposal`),
+  },
   'GET /api/v1/integrity': { by: RECORD_READERS, same: SAME.RECORD },
   'GET /api/v1/integrity/seals': { by: RECORD_READERS, same: SAME.RECORD },
   'POST /api/v1/integrity/looks': {

@@ -146,6 +146,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
 export const PLACED_COMMANDS: readonly string[] = [
   'release-text',
   'release-file',
+  'release-place',
   'pass-on-message',
   'reply-to-letter',
 ];

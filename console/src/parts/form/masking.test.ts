@@ -1,13 +1,23 @@
 /** Masking: what is masked is gone, and what looks like an identity is found. */
 
 import { describe, expect, it } from 'vitest';
-import { mask, maskLikelyIdentity } from './masking.ts';
+import { mask, maskLikelyIdentity, maskSpans } from './masking.ts';
 
 describe('masking', () => {
   it('replaces the selection, character by character, and nothing else', () => {
     expect(mask('窗口的王某态度差', 3, 5)).toBe('窗口的██态度差');
     expect(mask('abc', 0, 3)).toBe('███');
     expect(mask('abc', 1, 1)).toBe('abc');
+  });
+
+  it('replaces several parts at once, in whatever order they are named', () => {
+    const spans = [
+      { from: 2, to: 4 },
+      { from: 6, to: 8 },
+    ];
+    expect(maskSpans('我叫张三，请张三接', spans)).toBe('我叫██，请██接');
+    expect(maskSpans('我叫张三，请张三接', [...spans].reverse())).toBe('我叫██，请██接');
+    expect(maskSpans('无', [])).toBe('无');
   });
 
   it.each([

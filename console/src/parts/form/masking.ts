@@ -7,6 +7,11 @@ export function mask(text: string, from: number, to: number): string {
   return text.slice(0, from) + MASK.repeat([...text.slice(from, to)].length) + text.slice(to);
 }
 
+/** Masks parts of a text, from the last to the first, so that none moves another. */
+export function maskSpans(text: string, spans: readonly Readonly<{ from: number; to: number }>[]): string {
+  return [...spans].sort((a, b) => b.from - a.from).reduce((masked, { from, to }) => mask(masked, from, to), text);
+}
+
 /** Masks what looks like a phone, identity card, licence plate or mail address: a first pass that a person checks. */
 export function maskLikelyIdentity(text: string): string {
   const shapes = [

@@ -55,7 +55,7 @@ export function TextRedaction(props: {
         </Button>
         <Button
           size="small"
-          disabled={history.length === 0}
+          disabled={history.length === 0 && props.value === props.original}
           onClick={() => {
             props.onChange(history[history.length - 1] ?? props.original);
             setHistory(history.slice(0, -1));

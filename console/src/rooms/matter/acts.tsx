@@ -92,10 +92,11 @@ export function Acts(props: { view: MatterView }) {
 function ActDialog(props: { view: MatterView; command: string; submissionId: string; onClose: () => void }) {
   const { view, command } = props;
   const act = useAct(view);
-  const sheet = useReleaseFirst(view);
   const choices = useChoices(view, command);
   const { line } = view;
   const dispatches = command === 'dispatch' || command === 'designate';
+  const redoes = command === 'redo-same' || command === 'redo-other';
+  const sheet = useReleaseFirst(view, dispatches ? 'dispatch' : redoes ? 'redo' : null);
   return (
     <CommandDialog
       command={command}
@@ -109,11 +110,13 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
               <SuggestedUnits matterId={line.id} onChoose={(lead) => fill({ lead })} />
             ),
           }
-        : command === 'approve'
-          ? { before: <Submitted view={view} /> }
-          : {})}
+        : redoes
+          ? { before: <ReleaseFirst view={view} sheet={sheet} />, ready: sheet.ready }
+          : command === 'approve'
+            ? { before: <Submitted view={view} /> }
+            : {})}
       send={async (values) => {
-        const seq = dispatches ? await sheet.release() : line.seq;
+        const seq = dispatches || redoes ? await sheet.release() : line.seq;
         await act(commandOf(command, values), props.submissionId, seq);
       }}
       onClose={props.onClose}

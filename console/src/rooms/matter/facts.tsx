@@ -9,6 +9,7 @@ import type { MatterView } from '../../api/types.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
+import { ReleasePlace } from './release.tsx';
 import { useAct } from './use-act.ts';
 
 export function Facts(props: { view: MatterView }) {
@@ -33,7 +34,7 @@ export function Facts(props: { view: MatterView }) {
     [t('matter.raisedBy'), line.raisedBy?.name ?? null],
     [t('head.matters.respondent'), line.respondent?.name ?? null],
     [t('head.matters.lead'), line.lead?.name ?? null],
-    [t('head.matters.place'), line.place],
+    [t('head.matters.place'), line.place === null ? null : <Place key="place" view={props.view} />],
     [t('head.matters.division'), divisions.nameOf(line.divisionCode)],
     [t('matter.judge'), judged],
     [
@@ -75,6 +76,29 @@ export function Facts(props: { view: MatterView }) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** Hall and window, and for the offices whether the unit was told. */
+function Place(props: { view: MatterView }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const { line, placeReleased, allowed } = props.view;
+  return (
+    <>
+      {line.place}{' '}
+      {placeReleased === null ? null : (
+        <span className={placeReleased ? 'light-green' : 'muted'}>
+          {placeReleased ? `✓ ${t('matter.placeTold')}` : t('matter.placeUntold')}
+        </span>
+      )}
+      {allowed.includes('release-place') ? (
+        <Button size="small" type="link" onClick={() => setOpen(true)}>
+          {t('command.release-place')}
+        </Button>
+      ) : null}
+      {open ? <ReleasePlace view={props.view} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

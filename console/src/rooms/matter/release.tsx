@@ -4,13 +4,14 @@ import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { fileUrl, redactPhoto } from '../../api/matters.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import type { MatterView, MessageView, PhotoView, SaidView } from '../../api/types.ts';
+import type { MatterView, MessageView, PhotoView, ReleaseProposal, SaidView } from '../../api/types.ts';
 import { useDraft } from '../../parts/form/draft.ts';
 import { Failure } from '../../parts/form/failure.tsx';
-import { maskLikelyIdentity } from '../../parts/form/masking.ts';
+import { Loading } from '../../parts/form/fallbacks.tsx';
 import { type Box, inPixels, PhotoRedaction } from '../../parts/form/photo-redaction.tsx';
 import { TextRedaction } from '../../parts/form/text-redaction.tsx';
 import { useWords } from '../../words/index.ts';
+import { proposed, useProposal } from './proposal.ts';
 import { useAct } from './use-act.ts';
 
 function Release(props: {
@@ -64,11 +65,40 @@ function Release(props: {
   );
 }
 
-export function ReleaseText(props: { view: MatterView; said: SaidView; onClose: () => void }) {
+/** Waits for what is proposed, so that nobody begins with words nothing was masked in. */
+function Proposed(props: {
+  view: MatterView;
+  title: string;
+  onClose: () => void;
+  children: (proposal: ReleaseProposal) => React.ReactNode;
+}) {
+  const { data, error } = useProposal(props.view.line.id);
+  if (data !== undefined) return props.children(data);
+  return (
+    <Modal open title={props.title} width={640} onCancel={props.onClose} footer={null}>
+      {error === null ? <Loading /> : <Failure error={error} />}
+    </Modal>
+  );
+}
+
+type TextProps = Readonly<{ view: MatterView; said: SaidView; onClose: () => void }>;
+
+export function ReleaseText(props: TextProps) {
+  const t = useWords();
+  return (
+    <Proposed view={props.view} title={t('matter.releaseText')} onClose={props.onClose}>
+      {(proposal) => (
+        <ReleaseTextForm {...props} masked={proposed(proposal, props.said.id, props.said.original ?? '')} />
+      )}
+    </Proposed>
+  );
+}
+
+function ReleaseTextForm(props: TextProps & Readonly<{ masked: string }>) {
   const t = useWords();
   const act = useAct(props.view);
   const original = props.said.original ?? '';
-  const [text, setText, done] = useDraft(`release:${props.said.id}`, maskLikelyIdentity(original));
+  const [text, setText, done] = useDraft(`release:${props.said.id}`, props.masked);
   return (
     <Release
       title={t('matter.releaseText')}
@@ -86,11 +116,22 @@ export function ReleaseText(props: { view: MatterView; said: SaidView; onClose: 
   );
 }
 
-export function PassOnMessage(props: { view: MatterView; message: MessageView; onClose: () => void }) {
+type MessageProps = Readonly<{ view: MatterView; message: MessageView; onClose: () => void }>;
+
+export function PassOnMessage(props: MessageProps) {
+  const t = useWords();
+  return (
+    <Proposed view={props.view} title={t('command.pass-on-message')} onClose={props.onClose}>
+      {(proposal) => <PassOnForm {...props} masked={proposed(proposal, props.message.id, props.message.text ?? '')} />}
+    </Proposed>
+  );
+}
+
+function PassOnForm(props: MessageProps & Readonly<{ masked: string }>) {
   const t = useWords();
   const act = useAct(props.view);
   const original = props.message.text ?? '';
-  const [text, setText, done] = useDraft(`pass-on:${props.message.id}`, maskLikelyIdentity(original));
+  const [text, setText, done] = useDraft(`pass-on:${props.message.id}`, props.masked);
   return (
     <Release
       title={t('command.pass-on-message')}
@@ -105,6 +146,36 @@ export function PassOnMessage(props: { view: MatterView; message: MessageView; o
     >
       <TextRedaction original={original} value={text} onChange={setText} label={t('command.pass-on-message')} />
     </Release>
+  );
+}
+
+/** Units are told the window: with what the week says of how easily it tells who complained. */
+export function ReleasePlace(props: { view: MatterView; onClose: () => void }) {
+  const t = useWords();
+  const act = useAct(props.view);
+  return (
+    <Proposed view={props.view} title={t('command.release-place')} onClose={props.onClose}>
+      {({ place }) => (
+        <Release
+          title={t('command.release-place')}
+          help={t('release.place.help')}
+          width={520}
+          submitLabel={t('command.release-place')}
+          ready={place !== null}
+          send={() => act({ type: 'release-place' })}
+          onClose={props.onClose}
+        >
+          {place === null ? null : (
+            <>
+              <b>{place.name}</b>
+              <p className={place.crowded ? 'muted' : 'light-yellow'}>
+                {t(place.crowded ? 'release.place.crowded' : 'release.place.few')}
+              </p>
+            </>
+          )}
+        </Release>
+      )}
+    </Proposed>
   );
 }
 

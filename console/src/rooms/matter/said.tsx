@@ -19,7 +19,6 @@ export function Said(props: { view: MatterView }) {
   const byOffice = view.line.raisedBy !== null;
   const full = view.sight === 'full' && !byOffice;
   const title = t(byOffice ? 'matter.said.raiser' : 'matter.said');
-  const mayText = view.allowed.includes('release-text');
   const mayPhoto = view.allowed.includes('release-file');
   const photos = files.filter(isPhoto);
   const shown = byOffice
@@ -54,7 +53,7 @@ export function Said(props: { view: MatterView }) {
               {each.kind === 'demand' && demands.length > 1 ? ` ${demands.indexOf(each) + 1}` : ''}
             </b>
             {full ? <ReleaseState released={each.released !== null} /> : null}
-            {mayText && each.original !== null ? (
+            {each.mayRelease ? (
               <Button size="small" onClick={() => setText(each)}>
                 {t(each.released === null ? 'matter.release' : 'matter.releaseAgain')}
               </Button>

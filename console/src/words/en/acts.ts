@@ -87,6 +87,7 @@ export const actsWords = {
   'action.matters.act-on-matter': 'Acted on a matter',
   'action.matters.add-file': 'Uploaded a file',
   'action.matters.redact-file': 'Masked a photo',
+  'action.matters.propose-release': 'Propose what to mask (compared inside the vault)',
   'action.matters.read-suggestions': 'Read suggested units',
   'action.matters.read-duplicates': 'Read alike matters',
   'action.matters.list-duplicates': 'Read the list of duplicates',

@@ -34,11 +34,20 @@ export const commandsWords = {
   'contact.messageCounts': 'A message on the receipt counts as contact and needs no note.',
   'release.first': 'Step 1: release to the unit',
   'release.firstHelp':
-    'What is ticked is released with the dispatch; numbers and plates are masked already. Read it once more for anything that tells who complained.',
+    'What is ticked is released with the dispatch. Words equal to the name or number that was left, numbers and plates are masked already; read it once more for anything that tells who complained.',
+  'release.firstHelp.redo':
+    'Lets the unit read why the answer was not accepted. Words equal to the name or number that was left, numbers and plates are masked already; read it once more.',
   'release.one': 'Release: {{what}}',
   'release.uncovered': 'Release: {{what}} (nothing covered)',
   'release.left':
     '{{count}} left unreleased: the unit cannot read them and sees the category only. I know, and dispatch all the same.',
+  'release.left.redo':
+    '{{count}} of the complainant’s words left unreleased: the unit cannot read why. I know, and order the redo all the same.',
+  'release.place': 'Tell the unit the window: {{place}}',
+  'release.place.crowded': 'At least five reviewed this window in that week; the window tells nobody apart.',
+  'release.place.few':
+    '▲ Fewer than five reviewed this window in that week: the window might tell who it was, so it is not ticked beforehand.',
+  'release.place.help': 'The unit then sees hall and window in the matter; it cannot be taken back.',
   'release.nothingToCover': 'Looked at: nothing in the photo tells who complained; nothing needs covering.',
   'redact.photo.hint': 'Drag over faces, plates and papers to cover them; {{count}} covered.',
   'redact.photo.addBand': 'Cover the top fifth of the photo',

@@ -58,7 +58,10 @@ export const matterWords = {
   'matter.releasedAs': 'What the unit sees',
   'matter.releaseText': 'Release words',
   'matter.releasePhoto': 'Release a photo',
-  'matter.releaseHelp': 'Cover whatever tells who complained. The original is kept; the unit gets the covered copy.',
+  'matter.releaseHelp':
+    'Cover whatever tells who complained; words equal to the name or number that was left are covered already. The original is kept; the unit gets the covered copy.',
+  'matter.placeTold': 'the unit was told',
+  'matter.placeUntold': 'not told to the unit',
   'matter.photoOf': 'Photo {{n}}',
   'photo.large': 'Photos, large',
   'photo.close': 'Close',

@@ -87,6 +87,7 @@ export const actsWords = {
   'action.matters.act-on-matter': '办理事项',
   'action.matters.add-file': '上传材料',
   'action.matters.redact-file': '遮盖照片',
+  'action.matters.propose-release': '提出遮盖建议（与保险箱比对）',
   'action.matters.read-suggestions': '查看建议单位',
   'action.matters.read-duplicates': '查看相似事项',
   'action.matters.list-duplicates': '查看重复事项清单',

@@ -58,7 +58,10 @@ export const matterWords = {
   'matter.releasedAs': '承办单位看到的',
   'matter.releaseText': '放行文字',
   'matter.releasePhoto': '放行照片',
-  'matter.releaseHelp': '请遮住能看出投诉人是谁的内容。原件保留，只有遮盖后的副本给承办单位。',
+  'matter.releaseHelp':
+    '请遮住能看出投诉人是谁的内容；文字里与所留姓名、电话相同的已先遮住。原件保留，只有遮盖后的副本给承办单位。',
+  'matter.placeTold': '已告知承办单位',
+  'matter.placeUntold': '承办单位不知道',
   'matter.photoOf': '照片 {{n}}',
   'photo.large': '看照片',
   'photo.close': '关闭',

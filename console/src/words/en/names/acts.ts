@@ -23,6 +23,7 @@ export const actsNames = {
   "action.matters.follow-live": "Followed live changes",
   "action.matters.list-duplicates": "Read the list of duplicates",
   "action.matters.list-matters": "Read the list of matters",
+  "action.matters.propose-release": "Propose what to mask (compared inside the vault)",
   "action.matters.read-desk": "Read the desk",
   "action.matters.read-duplicates": "Read alike matters",
   "action.matters.read-file": "Opened a file",

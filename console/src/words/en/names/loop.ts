@@ -52,6 +52,7 @@ export const loopNames = {
   "event.message-sent": "Message",
   "event.moved-to-discipline-lane": "Moved to the discipline lane",
   "event.overturned": "Decision overturned, accepted",
+  "event.place-released": "Told the unit which window",
   "event.plan-filed": "Plan filed",
   "event.progress-chased": "Progress asked for",
   "event.progress-noted": "Progress",

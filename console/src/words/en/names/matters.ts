@@ -43,6 +43,7 @@ export const mattersNames = {
   "command.redo-same": "Redo by the same unit",
   "command.refuse": "Refuse",
   "command.release-file": "Release a photo",
+  "command.release-place": "Tell the window",
   "command.release-text": "Release words",
   "command.remind": "Remind",
   "command.reopen": "Reopen",

@@ -23,6 +23,7 @@ export const actsNames = {
   "action.matters.follow-live": "接收实时更新",
   "action.matters.list-duplicates": "查看重复事项清单",
   "action.matters.list-matters": "查看事项清单",
+  "action.matters.propose-release": "提出遮盖建议（与保险箱比对）",
   "action.matters.read-desk": "查看待办",
   "action.matters.read-duplicates": "查看相似事项",
   "action.matters.read-file": "查看材料",

@@ -52,6 +52,7 @@ export const loopNames = {
   "event.message-sent": "留言",
   "event.moved-to-discipline-lane": "转检举控告通道",
   "event.overturned": "撤销原决定，予以受理",
+  "event.place-released": "告知承办单位是哪个窗口",
   "event.plan-filed": "报送整改方案",
   "event.progress-chased": "逾期未报进展，自动催报",
   "event.progress-noted": "进展",

@@ -43,6 +43,7 @@ export const mattersNames = {
   "command.redo-same": "责令原单位重办",
   "command.refuse": "不予受理",
   "command.release-file": "放行照片",
+  "command.release-place": "告知窗口",
   "command.release-text": "放行文字",
   "command.remind": "催办",
   "command.reopen": "重新办理",
