@@ -196,7 +196,7 @@ export type ProcedureVersion = Readonly<{
 }>;
 
 /** Limits that belong to no procedure of the loop. */
-export const LIMIT_CODES = ['personal-data-request', 'register-by-hand'] as const;
+export const LIMIT_CODES = ['personal-data-request', 'register-by-hand', 'message-answer'] as const;
 export type LimitCode = (typeof LIMIT_CODES)[number];
 
 /** A dated version of such a limit; a record keeps the version in force when it was received. */

@@ -66,6 +66,7 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
 const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
   'personal-data-request': 'personal-data',
   'register-by-hand': 'register-by-hand',
+  'message-answer': 'messages',
 };
 
 describe.each(LIMIT_CODES)('the page of the limit %s', (code) => {

@@ -100,6 +100,7 @@ export function given(relation: RelationCode, today: LocalDate, over: Partial<Gi
     judgeAbove: null,
     serviceFault: false,
     other: null,
+    messageAnswer: { amount: 2, unit: 'working-day' },
     letterNumber: 1,
     ...over,
   };

@@ -7020,7 +7020,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer";
                 };
                 cookie?: never;
             };
@@ -7116,7 +7116,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer";
                 };
                 cookie?: never;
             };
@@ -7934,7 +7934,7 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased";
+                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     receivedFrom?: string;
                     receivedTo?: string;
                     sort?: "due" | "received" | "changed";
@@ -8016,7 +8016,7 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased";
+                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     receivedFrom?: string;
                     receivedTo?: string;
                     sort?: "due" | "received" | "changed";
@@ -19007,13 +19007,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand";
+            code: "personal-data-request" | "register-by-hand" | "message-answer";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand";
+            code: "personal-data-request" | "register-by-hand" | "message-answer";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -19837,7 +19837,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand";
+            code: "personal-data-request" | "register-by-hand" | "message-answer";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -19855,7 +19855,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand";
+            code: "personal-data-request" | "register-by-hand" | "message-answer";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -22679,6 +22679,7 @@ export interface components {
             letters: number;
             "silent-judge": number;
             unreleased: number;
+            unanswered: number;
         };
         SupervisionCountsInput: {
             contested: number;
@@ -22689,6 +22690,7 @@ export interface components {
             letters: number;
             "silent-judge": number;
             unreleased: number;
+            unanswered: number;
         };
         Unit: {
             id: string;

@@ -23,6 +23,7 @@ const WATCHES: readonly Watch[] = [
   'letters',
   'silent-judge',
   'unreleased',
+  'unanswered',
 ];
 
 export function Room() {

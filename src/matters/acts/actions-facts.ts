@@ -8,6 +8,7 @@ import {
   categoriesByKind,
   daysOfUnitBetween,
   deadline,
+  limitInForce,
   loadCalendar,
   type ProcedureCode,
   type ProcedureTerms,
@@ -18,7 +19,16 @@ import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
-import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
+import type {
+  Acting,
+  Command,
+  Counting,
+  Given,
+  Limit,
+  MatterProblem,
+  ParentFacts,
+  Terms,
+} from '../loop/model-commands.ts';
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
@@ -143,6 +153,11 @@ export function relationsFor(state: MatterState, who: Who): readonly RelationCod
   });
 }
 
+/** The limit in force today; a message is answered by it whatever the matter's own rules are. */
+async function messageAnswer(q: Queryable, on: LocalDate): Promise<Limit> {
+  return (await limitInForce(q, 'message-answer', on)).limit;
+}
+
 /** All facts of a decision. `command` is null when only the possible commands are asked for. */
 export async function factsFor(
   tx: Queryable,
@@ -176,6 +191,8 @@ export async function factsFor(
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
     serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
     other,
+    messageAnswer:
+      who.kind === 'complainant' && command?.type === 'send-message' ? await messageAnswer(tx, today) : null,
     letterNumber:
       command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
   };

@@ -2,7 +2,14 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../../law/index.ts';
+import {
+  explainDeadline,
+  limitInForce,
+  loadCalendar,
+  type ProcedureCode,
+  procedureVersion,
+  runsOf,
+} from '../../law/index.ts';
 import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -238,6 +245,8 @@ async function deadlinesOf(
 ): Promise<readonly DeadlineView[]> {
   const calendar = await loadCalendar(q);
   const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
+  const { answer } = state.dues;
+  const asked = answer === undefined ? null : (await limitInForce(q, 'message-answer', answer.from)).limit.basis;
   const leg = currentLeg(state);
   const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
   if (leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase)) {
@@ -245,7 +254,11 @@ async function deadlinesOf(
   }
   const dues = running
     .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
-    .map(([kind, due]) => ({ kind: kind as DueKind | 'reply', due, basis: basisOf(terms, kind) }));
+    .map(([kind, due]) => ({
+      kind: kind as DueKind | 'reply',
+      due,
+      basis: kind === 'answer' ? asked : basisOf(terms, kind),
+    }));
   const replies = state.letters
     .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
     .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));

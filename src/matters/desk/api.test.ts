@@ -208,6 +208,38 @@ describe('messages', () => {
     const seen = (await get(posts.lead, `/matters/${matterId}`)).json();
     expect(seen.words.messages).toContainEqual(expect.objectContaining({ relation: 'X', text: '照片已补。' }));
   });
+
+  it('of a complainant wait on the dispatcher’s desk and before supervision until they are answered (B11)', async () => {
+    const { posts, act } = city;
+    const registered = await city.register();
+    const { matterId } = registered;
+    const receipt = await city.receiptId(registered);
+    const messageId = city.city.outside.uuid();
+    await act(receipt, matterId, { type: 'send-message', messageId, text: '请问什么时候能办好？' });
+    const { on } = await city.due(city.today(), 2, 'working-day');
+    const mine = async () => {
+      const desk = (await get(posts.dispatcher, '/desk?limit=200')).json().items as readonly {
+        what: string;
+        due: unknown;
+        matter: { id: string };
+      }[];
+      return desk.filter(({ what, matter }) => what === 'send-message' && matter.id === matterId);
+    };
+    const watched = async () =>
+      ((await get(posts.supervisor, '/matters?watch=unanswered&limit=200')).json().items as { id: string }[]).filter(
+        ({ id }) => id === matterId,
+      ).length;
+    expect(await mine()).toMatchObject([{ due: { kind: 'answer', on } }]);
+    expect(await watched()).toBe(1);
+    expect((await get(posts.supervisor, '/supervision')).json().unanswered).toBeGreaterThan(0);
+    expect((await city.track(matterId)).answerBy).toBe(on);
+    const owed = (await get(posts.dispatcher, `/matters/${matterId}`)).json().deadlines;
+    expect(owed).toContainEqual(
+      expect.objectContaining({ kind: 'answer', on, basis: expect.stringContaining('本市') }),
+    );
+    await send(posts.dispatcher, matterId, { type: 'send-message', text: '三天内办好。' });
+    expect([await mine(), await watched(), (await city.track(matterId)).answerBy]).toEqual([[], 0, null]);
+  });
 });
 
 describe('matters that are one', () => {

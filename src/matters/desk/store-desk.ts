@@ -1,6 +1,6 @@
 /** All SQL of lists of matters, always within a scope and never more than the post may see. */
 
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
@@ -24,6 +24,7 @@ export const WATCHES = [
   'letters',
   'silent-judge',
   'unreleased',
+  'unanswered',
 ] as const;
 export type Watch = (typeof WATCHES)[number];
 
@@ -62,6 +63,8 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
       return eb.and([eb('letters', '>', 0), eb('phase', '!=', 'closed')]);
     case 'unreleased':
       return dispatchedUnreleased;
+    case 'unanswered':
+      return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.due_kind = 'answer')`;
     case 'silent-judge':
       return eb.and([eb('phase', '=', 'answered'), eb('judged_by_complainant', '=', false), eb('due_on', '<', today)]);
   }
@@ -126,9 +129,9 @@ function harmlessOf(filter: MatterFilter) {
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
 
-/** Whether a watch tells too much: who judges reveals a receipt, and what is unreleased moves with the complainant. */
+/** Whether a watch tells too much: who judges reveals a receipt, and what is unreleased or unanswered moves with them. */
 function tellsTooMuch(watch: Watch | undefined): boolean {
-  return watch === 'silent-judge' || watch === 'unreleased';
+  return watch === 'silent-judge' || watch === 'unreleased' || watch === 'unanswered';
 }
 
 function asksTooMuch({ receivedFrom, receivedTo, windowId, doors, watch, sort }: MatterFilter): boolean {

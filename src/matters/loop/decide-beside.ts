@@ -34,11 +34,12 @@ export const BESIDE = {
       data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
     }),
   // A unit speaks to a complainant through the dispatcher alone; with an office that raised it, directly.
-  'send-message': ({ state, by }, command) =>
-    happened({
-      type: 'message-sent',
-      data: { messageId: command.messageId, text: command.text, held: by.as === 'L' && state.raiser === null, by },
-    }),
+  'send-message': (about, command) => {
+    const { state, by } = about;
+    const { messageId, text } = command;
+    const held = by.as === 'L' && state.raiser === null;
+    return happened({ type: 'message-sent', data: { messageId, text, held, ...answerDue(about), by } });
+  },
   'pass-on-message': ({ by }, command) =>
     happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } }),
   'add-evidence': addEvidence,
@@ -96,6 +97,13 @@ export const BESIDE = {
     return happened({ type: 'deadlines-recomputed', data: { calendar: command.calendar, changes, by } });
   },
 } satisfies Partial<Decisions>;
+
+/** A complainant who asks is owed an answer; one who asks again, the same one. */
+function answerDue({ state, given, by, today, count }: Deciding): Readonly<{ answerDue?: Due }> {
+  const { messageAnswer } = given;
+  const owed = by.as === 'X' && state.raiser === null && state.dues.answer === undefined;
+  return owed && messageAnswer !== null ? { answerDue: count.due(today, messageAnswer) } : {};
+}
 
 function addEvidence({ by }: Deciding, command: CommandOf<'add-evidence' | 'amend'>): Decided {
   const { words, files } = command;

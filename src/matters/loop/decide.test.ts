@@ -33,6 +33,7 @@ import {
   waitAfterWrongPassMs,
 } from '../receipt/rules-receipt.ts';
 import { decide } from './decide.ts';
+import { foldMatter } from './evolve.ts';
 import { ageInDays, currentDue, lightOf, tasksOf } from './rules-desk.ts';
 
 const c = COMMANDS;
@@ -74,6 +75,50 @@ describe('releasing', () => {
     expect(erased.state.placeReleased).toBe('gone');
     expect(refusal(erased, ['D', c['release-place']])).toBe('no-place-to-release');
     expect(refusal(begun({ place: { kind: 'entity' } }), ['D', c['release-place']])).toBe('no-place-to-release');
+  });
+});
+
+describe('a message of the complainant', () => {
+  const asked = walk(handling, ['X', c['send-message']]);
+  const due = ({ state }: World) => state.dues.answer?.on;
+  const owing = ({ state }: World) => tasksOf(state).filter(({ dueKind }) => dueKind === 'answer');
+
+  it('is owed an answer by the dispatcher within its limit, once, however often they write (B11)', () => {
+    expect(due(asked)).toBe('2026-03-04');
+    expect(owing(asked)).toMatchObject([{ what: 'send-message', relation: 'D' }]);
+    expect(due(walk(asked, d('2026-03-03'), ['X', c['send-message']]))).toBe('2026-03-04');
+    expect(due(walk(handling, ['L', c['send-message']]))).toBeUndefined();
+  });
+
+  it('is answered by the office, by passing on what the unit wrote, or by a call that was taken', () => {
+    const unit = { ...c['send-message'], messageId: id('71') };
+    const from = walk(asked, ['L', unit]);
+    const answers: readonly Step[] = [
+      ['D', c['send-message']],
+      ['D', { ...c['pass-on-message'], messageId: id('71') }],
+      ['D', c['note-contact']],
+    ];
+    for (const answer of answers) expect(due(walk(from, answer)), answer[1].type).toBeUndefined();
+    // Passing the question on to the unit answers nothing, and neither does a call nobody took.
+    expect(due(walk(from, ['D', c['pass-on-message']]))).toBe('2026-03-04');
+    expect(due(walk(from, ['D', { ...c['note-contact'], result: 'no-answer' }]))).toBe('2026-03-04');
+  });
+
+  it('waits on through check, verdict and redo, can be answered there, and ends with the matter', () => {
+    const judged = walk(asked, ['L', c.submit], ['C', c.approve], ['J', { ...c['give-verdict'], verdict: 'not' }]);
+    expect(owing(judged)).toHaveLength(1);
+    expect(owing(walk(judged, ['S', c['redo-same']]))).toHaveLength(1);
+    expect(owing(walk(judged, ['D', c['send-message']]))).toEqual([]);
+    const merged = walk(begun(), ['X', c['send-message']], ['D', c.merge, { other: parent }]);
+    expect(owing(merged)).toHaveLength(1);
+    expect(due(walk(merged, ['D', c.unmerge, { other: parent }]))).toBe('2026-03-04');
+    expect(owing(walk(asked, ['X', c.withdraw]))).toEqual([]);
+  });
+
+  it('has no limit where it was written before there was one', () => {
+    const { answerDue: _, ...before } = { ...(asked.log.at(-1)?.data as Record<string, unknown>) };
+    const log = [...handling.log, { ...asked.log.at(-1), data: before }] as World['log'];
+    expect(foldMatter(id('1'), log).dues.answer).toBeUndefined();
   });
 });
 

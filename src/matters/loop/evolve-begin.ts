@@ -51,6 +51,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     refusalBarred: false,
     contacted: false,
     contactAsked: null,
+    heldMessages: [],
     released: [],
     objections: [],
     placeReleased: 'no',

@@ -56,8 +56,22 @@ export function handled(state: MatterState, by: Doer): MatterState {
   return { ...state, handlingUsers: plus(state.handlingUsers, by.userId) };
 }
 
+/** Somebody of the office spoke with the complainant: whatever was asked is answered. */
 export function contacted(state: MatterState): MatterState {
-  return { ...state, contacted: true, contactAsked: null, dues: restDues(state, 'contact') };
+  return { ...state, contacted: true, contactAsked: null, dues: restDues(state, 'contact', 'answer') };
+}
+
+/** What a message changes: the office's own is a contact, the unit's waits, the complainant's asks for an answer. */
+export function messaged(state: MatterState, data: EventOf<'message-sent'>['data']): MatterState {
+  const { by, held, messageId, answerDue } = data;
+  if (by.as === 'D') return contacted(state);
+  if (held) return { ...state, heldMessages: plus(state.heldMessages, messageId) };
+  return answerDue === undefined ? state : { ...state, dues: { ...state.dues, answer: answerDue } };
+}
+
+/** The clock of a question that was not answered runs on through merging, verdict and redo. */
+export function owed({ dues: { answer } }: MatterState): MatterState['dues'] {
+  return answer === undefined ? {} : { answer };
 }
 
 /** Opens the first leg, or sets a new clock on the one there is. */
@@ -119,12 +133,14 @@ export function back(
   if (data.handleDue !== null && data.acceptedOn !== null) {
     return accepted(state, { acceptedOn: data.acceptedOn, handleDue: data.handleDue });
   }
-  return { ...state, phase: 'registered', dues: data.acceptDue === null ? {} : { accept: data.acceptDue } };
+  const accept = data.acceptDue === null ? {} : { accept: data.acceptDue };
+  return { ...state, phase: 'registered', dues: { ...owed(state), ...accept } };
 }
 
 /** State of a contested matter, with the supervisor of unit and judge; older ones have no limit. */
 export function looking(state: MatterState, due: Due | undefined): MatterState {
-  return { ...state, phase: 'contested', dues: due === undefined ? {} : { secondLook: due } };
+  const look = due === undefined ? {} : { secondLook: due };
+  return { ...state, phase: 'contested', dues: { ...owed(state), ...look } };
 }
 
 export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readonly Uuid[] }): MatterState {
@@ -177,7 +193,7 @@ export function redone(state: MatterState, data: EventOf<'redo-ordered'>['data']
     returns: 0,
     designated: false,
     parentId: null,
-    dues: due(data.progressDue, 'progress'),
+    dues: { ...owed(state), ...due(data.progressDue, 'progress') },
   };
 }
 
@@ -195,7 +211,7 @@ export function answeredWithParent(state: MatterState, data: EventOf<'answered-w
     acceptedOn: state.acceptedOn ?? data.acceptedOn,
     handlingUnits: plus(state.handlingUnits, ...data.handlingUnits),
     handlingUsers: plus(state.handlingUsers, ...data.handlingUsers),
-    dues: { verdict: data.verdictDue },
+    dues: { ...owed(state), verdict: data.verdictDue },
   };
 }
 

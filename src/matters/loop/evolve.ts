@@ -12,9 +12,11 @@ import {
   due,
   handled,
   looking,
+  messaged,
   nothingPending,
   objected,
   onLastLeg,
+  owed,
   partOf,
   plus,
   recounted,
@@ -221,7 +223,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return looking(objected({ ...state, outcome: null, closedOn: null }, by, event.data.reason), event.data.lookDue);
 
     case 'merged':
-      return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: {} };
+      return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: owed(state) };
     case 'unmerged':
       return back({ ...state, parentId: null }, event.data);
     case 'child-merged':
@@ -244,7 +246,9 @@ function apply(state: MatterState, event: Recorded): MatterState {
         pending: { ...state.pending, reclassification: null },
       };
     case 'message-sent':
-      return by.as === 'D' ? contacted(state) : state;
+      return messaged(state, event.data);
+    case 'message-passed-on':
+      return state.heldMessages.includes(event.data.messageId) ? { ...state, dues: restDues(state, 'answer') } : state;
     case 'contact-asked':
       return { ...state, contactAsked: event.data.desk };
     case 'contact-noted':
@@ -256,7 +260,6 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'words-erased':
       return { ...state, placeReleased: 'gone' };
     case 'units-told':
-    case 'message-passed-on':
     case 'evidence-added':
     case 'supervision-step-taken':
       return state;

@@ -226,6 +226,8 @@ export type Given = Readonly<{
   /** Whether the resulting category is a fault of service, which the respondent may itself put right. */
   serviceFault: boolean;
   other: ParentFacts | null;
+  /** Within which a message of the complainant is answered; null where none is being sent. */
+  messageAnswer: Limit | null;
   /** Next number of this year's supervision letters. */
   letterNumber: number;
 }>;

@@ -178,7 +178,8 @@ export type MatterEvent =
   | Event<'reclassified', { from: string | null; to: string }>
   | Event<'moved-to-discipline-lane', Said>
   | Event<'withdrawn', { words: Committed | null; on: LocalDate; reopenDue: Due }>
-  | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean }>
+  /** `answerDue`: until when the complainant is owed an answer; none where one was owed already, or before it was counted. */
+  | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean; answerDue?: Due }>
   | Event<'message-passed-on', { messageId: Uuid; text: Committed }>
   | Event<
       'evidence-added',

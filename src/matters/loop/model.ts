@@ -63,6 +63,7 @@ export const DUE_KINDS = [
   'appealReview',
   'secondLook',
   'resume',
+  'answer',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
@@ -213,6 +214,8 @@ export type MatterState = Readonly<{
   refusalBarred: boolean;
   /** Whether the duty to contact is met: the complainant wrote or was called after registering. */
   contacted: boolean;
+  /** Messages of the unit that wait for the dispatcher to pass them on. */
+  heldMessages: readonly Uuid[];
   /** Desk asked to make the contact: a post that may open the number. */
   contactAsked: Desk | null;
   /** Texts of the complainant a dispatcher released to the unit. */

@@ -126,6 +126,8 @@ export const TABLE: readonly Row[] = [
   ...rows(UNDER_WAY, 'withdraw', ['X', 'R'], ['closed']),
   ...rows(WITH_A_UNIT, 'send-message', ['X', 'R', 'D', 'L']),
   ...rows(WITHOUT_A_UNIT, 'send-message', ['X', 'R', 'D']),
+  // A question that was asked before is still answered.
+  ...rows(['answered', 'contested'], 'send-message', ['D']),
   ...rows(UNDER_WAY, 'pass-on-message', ['D']),
   ...rows(WITH_A_UNIT, 'add-evidence', ['X', 'R', 'D', 'L', 'A']),
   ...rows(WITHOUT_A_UNIT, 'add-evidence', ['X', 'R', 'D']),

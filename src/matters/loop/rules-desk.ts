@@ -168,6 +168,11 @@ function beside(state: MatterState): readonly Task[] {
       tasks.push({ what: 'note-contact', relation: 'V', holder, dueKind: 'contact', due: contact });
     }
   }
+  const answer = state.dues.answer;
+  if (answer !== undefined) {
+    const holder = holderAt(state, state.desks.D);
+    tasks.push({ what: 'send-message', relation: 'D', holder, dueKind: 'answer', due: answer });
+  }
   if (state.pending.reclassification !== null) {
     const holder = holderAt(state, state.desks.D);
     tasks.push({ what: 'approve-reclassification', relation: 'D', holder, dueKind: null, due: null });

@@ -72,6 +72,7 @@ export async function trackView(
     said: { ...(await saidOf(q, state, texts)), review: (await alsoKept(q, matterId)) ?? null },
     results: await resultsShown(q, city, loaded, parent),
     messages: await messagesFor(q, state, log, texts, names),
+    answerBy: state.dues.answer?.on ?? null,
     acts: ACTS.filter((act) => allowed.includes(act)),
     identity: {
       state: holdings.fields.length > 0 ? 'sealed' : holdings.erasedAt !== null ? 'erased' : 'none',
@@ -120,6 +121,8 @@ async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promis
 
 /** A limit's basis, and whether it was verified. */
 function limitOf(terms: ProcedureTerms, kind: DueKind): LegalLimit | null {
+  // Messages are answered by a limit that belongs to no procedure.
+  if (kind === 'answer') return null;
   return kind === 'resume' ? terms.suspendCap : terms[kind];
 }
 

@@ -97,6 +97,7 @@ function longestView(): TrackView {
       office: '睢阳区营商办',
       text: line(n + 40, 50),
     })),
+    answerBy: localDate('2026-12-21'),
     acts: ['send-message', 'add-evidence', 'give-verdict', 'withdraw'],
     identity: {
       state: 'sealed',

@@ -200,6 +200,9 @@ function Messages({ reader, view }: TrackPageView) {
           {message.text ?? say('matters.track.said.erased')}
         </div>
       ))}
+      {view.answerBy === null ? null : (
+        <p>{say('matters.track.messages.answerBy', { date: shortDate(reader.lang, view.answerBy) })}</p>
+      )}
     </>
   );
 }

@@ -97,6 +97,8 @@ export type TrackView = Readonly<{
   /** Rounds with an answer, newest first. */
   results: readonly TrackResult[];
   messages: readonly TrackMessage[];
+  /** Until when a message of theirs is answered; null where none waits. */
+  answerBy: LocalDate | null;
   acts: readonly TrackAct[];
   identity: Readonly<{
     state: 'none' | 'sealed' | 'erased';

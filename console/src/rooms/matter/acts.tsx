@@ -1,7 +1,7 @@
 /** Acts allowed to this post now: main ones as buttons, others behind one more click. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, Space } from 'antd';
+import { Alert, Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useUnits } from '../../api/lists.ts';
@@ -110,11 +110,7 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
               <SuggestedUnits matterId={line.id} onChoose={(lead) => fill({ lead })} />
             ),
           }
-        : redoes
-          ? { before: <ReleaseFirst view={view} sheet={sheet} />, ready: sheet.ready }
-          : command === 'approve'
-            ? { before: <Submitted view={view} /> }
-            : {})}
+        : { before: <Before view={view} command={command} sheet={sheet} />, ready: sheet.ready })}
       send={async (values) => {
         const seq = dispatches || redoes ? await sheet.release() : line.seq;
         await act(commandOf(command, values), props.submissionId, seq);
@@ -122,6 +118,41 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
       onClose={props.onClose}
     />
   );
+}
+
+/** Acts after which nobody can answer the complainant any more, or only in words of a decision. */
+const ENDING: readonly string[] = [
+  'approve',
+  'uphold',
+  'refuse',
+  'approve-refusal',
+  'transfer',
+  'merge',
+  'approve-termination',
+  'move-to-discipline-lane',
+];
+
+/** What somebody should know before the fields: why it was contested, what is checked, who will read it, what nobody answered. */
+function Before(props: { view: MatterView; command: string; sheet: Parameters<typeof ReleaseFirst>[0]['sheet'] }) {
+  const t = useWords();
+  const { view, command, sheet } = props;
+  const asked = view.deadlines.find(({ kind }) => kind === 'answer');
+  return (
+    <>
+      {sheet.along === 'redo' ? <ReleaseFirst view={view} sheet={sheet} /> : null}
+      {command === 'send-message' ? <p className="muted">{t(readerOf(view))}</p> : null}
+      {asked !== undefined && ENDING.includes(command) ? (
+        <Alert type="warning" showIcon role="alert" title={t('message.unanswered', { on: asked.on })} />
+      ) : null}
+      {command === 'approve' ? <Submitted view={view} /> : null}
+    </>
+  );
+}
+
+/** Who will read a message, and whether by way of somebody else. */
+function readerOf({ line, sight }: MatterView) {
+  if (line.raisedBy !== null) return 'message.reader.raised';
+  return sight === 'unit' ? 'message.reader.unit' : 'message.reader.office';
 }
 
 /** The dialog's values as the act is sent; answers go by the number of their demand, files by their ids. */

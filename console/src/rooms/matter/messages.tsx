@@ -3,6 +3,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MatterView, MessageView } from '../../api/types.ts';
+import { LightMark } from '../../parts/matter/deadline.tsx';
 import { useWords } from '../../words/index.ts';
 import { PassOnMessage } from './release.tsx';
 
@@ -11,10 +12,12 @@ export function Messages(props: { view: MatterView }) {
   const [passing, setPassing] = useState<MessageView>();
   const { view } = props;
   const { messages } = view.words;
+  const asked = view.deadlines.find(({ kind }) => kind === 'answer');
   if (messages.length === 0) return null;
   return (
     <section className="panel" aria-label={t('matter.messages')}>
       <h2>{t('matter.messages')}</h2>
+      {asked === undefined ? null : <LightMark light={asked.light} text={t('message.answerBy', { on: asked.on })} />}
       <ul className="plain-list">
         {messages.map((message) => (
           <li key={message.id} className={`message message-${message.relation}`}>

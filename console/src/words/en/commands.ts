@@ -32,6 +32,12 @@ export const commandsWords = {
   'contact.gist': 'Gist',
   'contact.resultHelp': 'A call nobody answered meets no duty; the limit runs on.',
   'contact.messageCounts': 'A message on the receipt counts as contact and needs no note.',
+  'message.reader.office': 'The complainant reads it at once, by receipt. The unit does not see it.',
+  'message.reader.unit':
+    'The business environment office reads it first; the complainant sees it once it was passed on. Leave out names and numbers of staff.',
+  'message.reader.raised': 'The office that raised it, the unit and the business environment office all read it.',
+  'message.unanswered':
+    'A message of the complainant was not answered yet (by {{on}}). Answer it first: once the matter is closed nobody can.',
   'release.first': 'Step 1: release to the unit',
   'release.firstHelp':
     'What is ticked is released with the dispatch. Words equal to the name or number that was left, numbers and plates are masked already; read it once more for anything that tells who complained.',

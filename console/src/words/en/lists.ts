@@ -23,6 +23,8 @@ export const listsWords = {
   'due.appealReview': 'Decide the appeal by',
   'due.secondLook': 'Second look by',
   'due.resume': 'Resumes by',
+  'task.send-message': 'Answer the message',
+  'due.answer': 'message answered by',
   'due.reply': 'Reply by',
   'light.green': 'In time',
   'light.yellow': 'Due soon',

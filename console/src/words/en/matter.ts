@@ -60,6 +60,7 @@ export const matterWords = {
   'matter.releasePhoto': 'Release a photo',
   'matter.releaseHelp':
     'Cover whatever tells who complained; words equal to the name or number that was left are covered already. The original is kept; the unit gets the covered copy.',
+  'message.answerBy': 'A message of the complainant waits for an answer, by {{on}}',
   'matter.placeTold': 'the unit was told',
   'matter.placeUntold': 'not told to the unit',
   'matter.photoOf': 'Photo {{n}}',

@@ -11,6 +11,9 @@ export const supervisionWords = {
   'supervision.watch.unreleased': 'Dispatched unreleased',
   'supervision.help.unreleased':
     'A unit has it, but words or photos of the complainant were not released: it sees the category only.',
+  'supervision.watch.unanswered': 'Unanswered messages',
+  'supervision.help.unanswered':
+    'The complainant wrote, and nobody has answered, passed an answer on or reached them by telephone.',
   'supervision.watch.silent-judge': 'Silent judge',
   'supervision.help.contested': 'The complainant says it is not resolved; the supervisor reviews it.',
   'supervision.help.overdue': 'The present limit is over.',

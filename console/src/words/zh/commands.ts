@@ -32,6 +32,10 @@ export const commandsWords = {
   'contact.gist': '要点',
   'contact.resultHelp': '未接通不算已联系，期限照常计算。',
   'contact.messageCounts': '给投诉人留言（对方凭回执看到）也算联系，不用再登记。',
+  'message.reader.office': '投诉人会看到：发出后对方凭回执立即读到。承办单位看不到。',
+  'message.reader.unit': '先由营商办阅读，经营商办转达后投诉人才看到。请勿写入办事人员姓名、电话。',
+  'message.reader.raised': '提出单位、承办单位和营商办都看得到。',
+  'message.unanswered': '投诉人有留言还没有答复（最迟 {{on}}）。先答复，再办这一步；办结之后就不能再留言。',
   'release.first': '第一步：放行给承办单位',
   'release.firstHelp':
     '勾选的随交办一起放行。与投诉人所留姓名、电话相同的字样，以及号码和车牌，已先遮住；请再看一遍有没有能认出投诉人的地方。',

@@ -22,6 +22,8 @@ export const listsWords = {
   'due.appealReview': '申诉复核期限',
   'due.secondLook': '复核期限',
   'due.resume': '中止上限',
+  'task.send-message': '答复留言',
+  'due.answer': '答复留言期限',
   'due.reply': '回复期限',
   'light.green': '期限内',
   'light.yellow': '临期',

@@ -60,6 +60,7 @@ export const matterWords = {
   'matter.releasePhoto': '放行照片',
   'matter.releaseHelp':
     '请遮住能看出投诉人是谁的内容；文字里与所留姓名、电话相同的已先遮住。原件保留，只有遮盖后的副本给承办单位。',
+  'message.answerBy': '投诉人的留言待答复，最迟 {{on}}',
   'matter.placeTold': '已告知承办单位',
   'matter.placeUntold': '承办单位不知道',
   'matter.photoOf': '照片 {{n}}',
