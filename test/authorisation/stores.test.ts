@@ -112,6 +112,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'vault/dataStepOfSubmission',
     'vault/correctionsOfMatter',
     'reviews/reviewOfMatter',
+    'reviews/reviewsInWeek',
     'documents/paperById',
     'documents/papersOfMatter',
   ],

@@ -47,6 +47,7 @@ export type MatterFilter = Readonly<{
 
 type Where = ExpressionBuilder<ReachedTables, 'matters_matter'>;
 
+/** Every lane: a condition on matters their reader reaches already. */
 function watched(eb: Where, watch: Watch, today: LocalDate) {
   switch (watch) {
     case 'contested':

@@ -76,6 +76,8 @@ export const mattersRows: Rows = {
   'GET /api/v1/matters/:matterId/release-proposal': {
     by: ['dispatcher', 'discipline-supervisor', 'hall-supervisor'],
     elsewhere: 'unseen',
+    // Whoever supervises releases only what an answer was contested with, and this one was not.
+    except: { 'discipline-supervisor': 'refused', 'hall-supervisor': 'refused' },
     ask: one(({ matterId }) => `matters/${matterId}/release-proposal`),
   },
   'GET /api/v1/integrity': { by: RECORD_READERS, same: SAME.RECORD },
