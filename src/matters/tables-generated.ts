@@ -171,6 +171,7 @@ export interface MattersColumns {
     due_provisional: boolean;
     changed_at: At;
     untold_on: Day<null>;
+    place_released: boolean;
   };
   matters_submission: {
     submission_mac: Bytes;

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/pressure.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { actorOf, audit, readerOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { factsFor } from '../acts/actions-facts.ts';
@@ -34,17 +35,13 @@ const proposal = z
   .meta({ id: 'ReleaseProposal' });
 
 export function releaseRoutes(app: App, { city, reviewsInWeek }: MattersDeps): void {
-  app.get(
-    '/api/v1/matters/:matterId/release-proposal',
-    {
-      config: { access: mattersAccess.proposeRelease },
-      schema: {
-        summary: 'What to cover before words are released, compared inside the vault; whether the window may be told',
-        params: ofMatter,
-        response: { 200: proposal, ...readRefusals },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/release-proposal', {
+    access: mattersAccess.proposeRelease,
+    summary: 'What to cover before words are released, compared inside the vault; whether the window may be told',
+    params: ofMatter,
+    answer: proposal,
+    otherwise: readRefusals,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const reader = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, reader, matterId);
@@ -61,5 +58,5 @@ export function releaseRoutes(app: App, { city, reviewsInWeek }: MattersDeps): v
       const { masks, place } = await releaseProposal(city.db, city, state, releasing.value, reviewsInWeek);
       return { masks: masks.map(({ of, spans }) => ({ of, spans: spans.map((span) => ({ ...span })) })), place };
     },
-  );
+  });
 }
