@@ -59,7 +59,9 @@ describe('what to cover', () => {
       ...words.messages.map(({ id, text }) => [id, text] as const),
     ]);
     const covered = masks.map(({ of, spans }) => spans.map(({ from, to }) => texts.get(of)?.slice(from, to)));
-    expect(covered).toEqual([[MARKERS.name, '139-8765 0021', '麦女士'], [MARKERS.name]]);
+    // Both were written in one moment: which comes first is by chance.
+    expect(covered).toHaveLength(2);
+    expect(covered).toEqual(expect.arrayContaining([[MARKERS.name, '139-8765 0021', '麦女士'], [MARKERS.name]]));
   });
 
   it('is told by places alone: the answer, the log and the audit hold neither name nor number', async () => {
