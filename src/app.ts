@@ -5,6 +5,7 @@ import path from 'node:path';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { type DemoAccounts, guideRoutes } from './demo/index.ts';
 import { documentsProblemTitles, documentsRoutes } from './documents/index.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
@@ -60,6 +61,8 @@ export type AppDeps = Readonly<{
   metrics: Metrics;
   /** Milliseconds after which remembered rows are asked for anew; by default a second. */
   askEveryMs?: number;
+  /** Sign-ins of the example city, for the guide through a demonstration. */
+  accounts?: DemoAccounts;
   /** Bytes of uploads held at once; the default is the platform's. */
   uploadBytes?: number;
 }>;
@@ -67,7 +70,8 @@ export type AppDeps = Readonly<{
 const CONSOLE_FOLDER = path.join(HOME_FOLDER, 'dist/console');
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export async function buildApp({ city, config, log, metrics, askEveryMs, uploadBytes }: AppDeps): Promise<App> {
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { city, config, log, metrics, askEveryMs, uploadBytes } = deps;
   const { publicUrl } = config;
   const app = await buildServer({
     publicUrl,
@@ -141,7 +145,9 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     mode: config.mode,
     origin: publicUrl.origin,
   });
-  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
+  if (config.mode === 'demo') guideRoutes(app, { city, publicUrl, accounts: deps.accounts });
+  else
+    app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return app;
 }

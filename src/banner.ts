@@ -36,6 +36,7 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
   }
   if ('whyNot' in phone) lines.push(`  手机扫码  phone     ${phone.whyNot}`);
   if (scanPath !== undefined) lines.push(`  扫码页面  scan page ${local}${scanPath}`);
+  if (config.mode === 'demo') lines.push(`  从这里开始 start here ${local}/`);
   lines.push(`  控制台    console   ${local}/console/`);
   lines.push(`  公开页    public    ${local}/open`);
   if (accounts !== undefined) {

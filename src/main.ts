@@ -53,7 +53,13 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
         : undefined;
     const mailer = mailerOf(config);
     opened.push(() => mailer?.close());
-    const app = await buildApp({ city: open.city, config, log, metrics });
+    const app = await buildApp({
+      city: open.city,
+      config,
+      log,
+      metrics,
+      ...(accounts === undefined ? {} : { accounts }),
+    });
     opened.push(() => inTime(app.close(), () => log.warn('requests did not end in time')));
     const address = await app.listen({ host: config.host, port: config.port });
     const jobs = startJobs(

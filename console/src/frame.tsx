@@ -4,7 +4,7 @@ import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined 
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, Layout, Menu } from 'antd';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
@@ -16,6 +16,9 @@ import { SearchBox } from './parts/table/search-box.tsx';
 import { useSession } from './session.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
 import './frame.css';
+
+/** Fetched in a demonstration only. */
+const OtherDesks = lazy(async () => ({ default: (await import('./parts/desks.tsx')).OtherDesks }));
 
 export function Frame() {
   const t = useWords();
@@ -81,7 +84,14 @@ export function Frame() {
             <AccountMenu />
           </div>
         </Layout.Header>
-        {IS_DEMO ? <div className="frame-demo">{t('app.demo')}</div> : null}
+        {IS_DEMO ? (
+          <div className="frame-demo">
+            <span>{t('app.demo')}</span>
+            <Suspense>
+              <OtherDesks here={location.href} username={session.username} />
+            </Suspense>
+          </div>
+        ) : null}
         {connected ? null : (
           <div className="frame-offline" role="status">
             {t('app.offline')}

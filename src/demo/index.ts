@@ -29,6 +29,7 @@ import { type Scale, SIZES, type Sizes } from './sizes.ts';
 import { type Stage, stageFor } from './stage.ts';
 
 export { DemoRefused } from './accounts.ts';
+export { guideRoutes } from './guide/api-guide.tsx';
 export { SCALES } from './sizes.ts';
 
 export type DemoAccounts = Readonly<{

@@ -28,7 +28,7 @@ export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row
   read: (query: Asked<Shape>, request: FastifyRequest) => Promise<z.input<Answer>>;
   sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
   /** Rows of the sheet: in batches, from one snapshot. */
-  rows: (tx: Tx, scope: Scope, filter: Filter<Shape>) => AsyncIterable<readonly Row[]>;
+  rows: (tx: Tx, scope: Scope, filter: Filter<Shape>, request: FastifyRequest) => AsyncIterable<readonly Row[]>;
 }>;
 
 /** Adds both routes of a list; lent to slices before people in the order, for which it ignores who asks. */
@@ -85,7 +85,7 @@ export function listRoutesBy<Scope>(send: SendSheet<Scope>): AddList<Scope> {
         return send(request, reply, city, {
           list: typeof sheet === 'function' ? sheet(filter) : sheet,
           query: request.query,
-          rows: (tx, scope) => rows(tx, scope, filter),
+          rows: (tx, scope) => rows(tx, scope, filter, request),
         });
       },
     );

@@ -212,6 +212,7 @@ export const noticeView = z
     matterId: z.string().nullable(),
     at: z.string(),
     readAt: z.string().nullable(),
+    endedAt: z.string().nullable().describe('When what it asked for was done, whoever did it'),
   })
   .meta({ id: 'Notice' });
 

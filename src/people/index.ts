@@ -6,6 +6,7 @@ export { actRoutes } from './api-acts.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './audit/actions-keeping.ts';
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './audit/store-keeping.ts';
+export { endNotices, openNoticesAbout } from './audit/store-notices.ts';
 export { peopleJobs } from './jobs.ts';
 export { type MailDeps, mailHandlers, mailJob } from './mail/actions-mail.ts';
 export type {
@@ -26,7 +27,7 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
-export { peopleNames } from './names.ts';
+export { peopleNames, roleName } from './names.ts';
 export {
   actorFor,
   audit,
@@ -55,6 +56,7 @@ export { withBelow } from './rules.ts';
 export { makeOneTimeLink } from './sign-in/actions-links.ts';
 export { setPassword } from './sign-in/actions-password.ts';
 export { actingSessions } from './sign-in/actions-sign-in.ts';
+export { signInOnPage } from './sign-in/api-session-replies.ts';
 export { listUnits, livingUnit, unitById } from './store.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';

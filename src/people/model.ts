@@ -176,6 +176,8 @@ export type Notice = Readonly<{
   matterId: Uuid | null;
   at: Instant;
   readAt: Instant | null;
+  /** When what it asked for was done, whoever did it. */
+  endedAt: Instant | null;
 }>;
 
 /** A saved view (视图) of a list: what narrows it, as it stands in the address, and which columns it shows. */

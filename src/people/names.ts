@@ -1,7 +1,8 @@
 /** Names of codes and columns of people, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
-import { type Names, renamed } from '../platform/pages/words.ts';
+import { type Lang, type Names, renamed } from '../platform/pages/words.ts';
+import type { Role } from './model.ts';
 import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from './registry/sheets.ts';
 import { peopleWords } from './words.ts';
 
@@ -14,3 +15,8 @@ export const peopleNames: Names = [
     'people.state.': 'people.state.',
   }),
 ];
+
+/** What a role is called, for whoever speaks of it beside the console. */
+export function roleName(lang: Lang, role: Role): string {
+  return peopleWords[lang][`people.role.${role}`];
+}

@@ -69,6 +69,7 @@ export interface PeopleColumns {
     at: At;
     read_at: At<null>;
     read_by_user: Id<null>;
+    ended_at: At<null>;
   };
   people_one_time_link: {
     id: Id;

@@ -8,6 +8,7 @@ import type { City } from '../platform/city.ts';
 import { type CleanFile, cleanFile, MAX_FILE_BYTES } from '../platform/files.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
+import { addressFor } from '../platform/http/own-address.ts';
 import { problemSchema, problemTitle } from '../platform/http/problem.ts';
 import { problems, refusals } from '../platform/http/shapes.ts';
 import { fieldOf, readSentForm, type SentForm, valuesOf } from '../platform/pages/photos-form.ts';
@@ -119,7 +120,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       if (!done.ok) return refused(reply, done.problem);
       const { matterId, number, receipt } = done.value;
       void reply.code(201).header('cache-control', 'no-store');
-      return { matterId, number, receipt, trackUrl: new URL('/t', publicUrl).href };
+      return { matterId, number, receipt, trackUrl: new URL('/t', addressFor(request, publicUrl)).href };
     },
   );
 }

@@ -8,7 +8,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { dataKeyFor, unwrap } from './actions.ts';
 import { NONCE_BYTES, seal, unseal } from './cipher.ts';
-import { readDataKey } from './store.ts';
+import { readDataKey, readDataKeys } from './store.ts';
 
 export type PlainText = Readonly<{ id: Uuid; plain: Uint8Array }>;
 export type SealedText = Readonly<{ id: Uuid; sealed: Uint8Array }>;
@@ -39,4 +39,25 @@ export async function openTexts(
   if (wrapped === undefined) return new Map();
   const dataKey = unwrap(city, wrapped);
   return new Map(texts.map(({ id, sealed }) => [id, unseal(dataKey, { matterId, field: `text/${id}` }, sealed)]));
+}
+
+/** Opens one text each of several matters; those of erased matters are absent. */
+export async function openTextsOf(
+  q: Queryable,
+  city: City,
+  texts: readonly (SealedText & Readonly<{ matterId: Uuid }>)[],
+): Promise<ReadonlyMap<Uuid, Uint8Array>> {
+  if (texts.length === 0) return new Map();
+  const keys = await readDataKeys(
+    q,
+    texts.map(({ matterId }) => matterId),
+  );
+  const keyOf = new Map(keys.map((wrapped) => [wrapped.matterId, wrapped]));
+  return new Map(
+    texts.flatMap(({ id, matterId, sealed }) => {
+      const wrapped = keyOf.get(matterId);
+      if (wrapped === undefined) return [];
+      return [[id, unseal(unwrap(city, wrapped), { matterId, field: `text/${id}` }, sealed)]];
+    }),
+  );
 }

@@ -13,7 +13,7 @@ export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } fr
 export { answerDataRequest } from './actions-data-answer.ts';
 export { openingsOf } from './actions-open.ts';
 export { identityIn } from './actions-spans.ts';
-export { openTexts, sealTexts } from './actions-texts.ts';
+export { openTexts, openTextsOf, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export type { VaultDeps } from './api-knock.ts';
 export { type Erasing, vaultErasing } from './erasing.ts';

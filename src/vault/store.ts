@@ -20,6 +20,14 @@ export async function readDataKey(q: Queryable, matterId: Uuid): Promise<Wrapped
     .executeTakeFirst();
 }
 
+export async function readDataKeys(q: Queryable, matterIds: readonly Uuid[]): Promise<readonly WrappedKey[]> {
+  return db(q)
+    .selectFrom('vault_data_key')
+    .select(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
+    .where('matter_id', 'in', [...matterIds])
+    .execute();
+}
+
 /** `readDataKey`, locked against erasing and re-wrapping until the transaction ends. */
 export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | undefined> {
   return db(tx)

@@ -3398,6 +3398,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desks a visitor of a demonstration may open; the route exists in a demonstration only */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Guide"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/halls": {
         parameters: {
             query?: never;
@@ -7921,6 +7957,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description These matters, as far as they are within reach */
+                    ids?: string;
                     /** @description As it is said: twelve digits, or 2026-12 of a series */
                     number?: string;
                     phases?: string;
@@ -8003,6 +8041,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description These matters, as far as they are within reach */
+                    ids?: string;
                     /** @description As it is said: twelve digits, or 2026-12 of a series */
                     number?: string;
                     phases?: string;
@@ -19367,6 +19407,24 @@ export interface components {
             4: number;
             5: number;
         };
+        Guide: {
+            desks: {
+                /** @enum {string} */
+                desk: "dispatcher" | "handler" | "checker" | "discipline-supervisor" | "leader";
+                name: string;
+                title: string;
+                username: string;
+            }[];
+        };
+        GuideInput: {
+            desks: {
+                /** @enum {string} */
+                desk: "dispatcher" | "handler" | "checker" | "discipline-supervisor" | "leader";
+                name: string;
+                title: string;
+                username: string;
+            }[];
+        };
         Hall: {
             id: string;
             name: string;
@@ -20808,6 +20866,8 @@ export interface components {
             number: string;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnit"] | null;
+            /** @description First words of what was said, as far as the reader may see them; null where there are none */
+            about: string | null;
             /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
@@ -20847,6 +20907,8 @@ export interface components {
             number: string;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnitInput"] | null;
+            /** @description First words of what was said, as far as the reader may see them; null where there are none */
+            about: string | null;
             /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
@@ -21074,6 +21136,8 @@ export interface components {
             matterId: string | null;
             at: string;
             readAt: string | null;
+            /** @description When what it asked for was done, whoever did it */
+            endedAt: string | null;
         };
         NoticeInput: {
             id: string;
@@ -21081,6 +21145,8 @@ export interface components {
             matterId: string | null;
             at: string;
             readAt: string | null;
+            /** @description When what it asked for was done, whoever did it */
+            endedAt: string | null;
         };
         NumberedMatter: {
             id: string;
@@ -23289,6 +23355,8 @@ export type FraudSign = components['schemas']['FraudSign'];
 export type FraudSignInput = components['schemas']['FraudSignInput'];
 export type GradeCounts = components['schemas']['GradeCounts'];
 export type GradeCountsInput = components['schemas']['GradeCountsInput'];
+export type Guide = components['schemas']['Guide'];
+export type GuideInput = components['schemas']['GuideInput'];
 export type Hall = components['schemas']['Hall'];
 export type HallInput = components['schemas']['HallInput'];
 export type Hanging = components['schemas']['Hanging'];

@@ -1,22 +1,45 @@
-/** Room of the inbox; each line leads to its matter. */
+/** Room of the inbox: a line for each matter says what it is about and how long is left; it goes with its task. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented } from 'antd';
+import { useCategories } from '../api/categories.ts';
 import { api, take } from '../api/client.ts';
-import type { Notice } from '../api/types.ts';
+import { readMatters } from '../api/matters.ts';
+import type { MatterLine, Notice } from '../api/types.ts';
 import { showInstant } from '../parts/dates.ts';
 import { Failure, useTellFailure } from '../parts/form/failure.tsx';
 import { Loading } from '../parts/form/fallbacks.tsx';
 import { useDone } from '../parts/matter/acts.ts';
+import { DeadlineMark } from '../parts/matter/deadline.tsx';
 import { taskName } from '../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/table/search.ts';
+import { useMay } from '../session.ts';
 import { useWords, wordOr } from '../words/index.ts';
 import './inbox.css';
 
+/** As many matters as the server gives at once by their ids. */
+const MOST_MATTERS = 100;
+
 function markRead(id: string): Promise<unknown> {
   return take(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } } }));
+}
+
+const waits = ({ readAt, endedAt }: Notice): boolean => readAt === null && endedAt === null;
+
+/** Notices about one thing, the latest first: a matter is told of when it comes, when it presses, when it is late. */
+type Told = Readonly<{ key: string; latest: Notice; notices: readonly Notice[] }>;
+
+function togetherByMatter(notices: readonly Notice[]): readonly Told[] {
+  const groups = new Map<string, [Notice, ...Notice[]]>();
+  for (const notice of notices) {
+    const key = notice.matterId ?? notice.id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [notice]);
+    else group.push(notice);
+  }
+  return [...groups].map(([key, all]) => ({ key, latest: all[0], notices: all }));
 }
 
 export function Room() {
@@ -30,13 +53,16 @@ export function Room() {
     queryFn: () =>
       take<readonly Notice[]>(api.GET('/api/v1/notices', { params: { query: { unread: unread ? 'true' : 'false' } } })),
   });
-  const fresh = (data ?? []).filter((notice) => notice.readAt === null);
+  const told = togetherByMatter(data ?? []);
+  const matters = useMatters(told.flatMap(({ latest }) => latest.matterId ?? []));
+  const fresh = (data ?? []).filter(waits);
+  const markAll = (some: readonly Notice[]) => done(Promise.all(some.map(({ id }) => markRead(id)))).catch(tell);
   return (
     <Frame
       title={t('menu.inbox')}
       actions={
         fresh.length === 0 ? null : (
-          <Button size="small" onClick={() => void done(Promise.all(fresh.map(({ id }) => markRead(id)))).catch(tell)}>
+          <Button size="small" onClick={() => void markAll(fresh)}>
             {t('inbox.markAll')}
           </Button>
         )
@@ -54,32 +80,28 @@ export function Room() {
         {error !== null ? <Failure error={error} /> : data === undefined ? <Loading /> : null}
         {data?.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('inbox.empty')} /> : null}
         <ul className="plain-list inbox">
-          {data?.map((notice) => (
-            <li key={notice.id} className="list-line">
-              <span>
-                {notice.readAt === null ? <b>{kindOf(notice)}</b> : kindOf(notice)}
-                <span className="muted figures"> {showInstant(notice.at)}</span>
-              </span>
-              <span>
-                {notice.matterId === null ? null : (
-                  <Link
-                    to="/matters/$id"
-                    params={{ id: notice.matterId }}
-                    onClick={() => {
-                      if (notice.readAt === null) void markRead(notice.id).catch(() => undefined);
-                    }}
-                  >
-                    {t('inbox.open')}
-                  </Link>
-                )}
-                {notice.readAt === null ? (
-                  <Button type="link" size="small" onClick={() => void done(markRead(notice.id)).catch(tell)}>
+          {told.map(({ key, latest, notices }) => {
+            const open = notices.filter(waits);
+            const { matterId } = latest;
+            return (
+              <li key={key} className="list-line">
+                <span className="inbox-told">
+                  <span>
+                    {open.length > 0 ? <b>{kindOf(latest)}</b> : kindOf(latest)}
+                    {notices.length < 2 ? null : t('inbox.also', { count: notices.length - 1 })}
+                    {latest.endedAt === null ? null : <span className="muted"> {t('inbox.ended')}</span>}
+                    <span className="muted figures"> {showInstant(latest.at)}</span>
+                  </span>
+                  {matterId === null ? null : <About id={matterId} line={matters.get(matterId)} open={open} />}
+                </span>
+                {open.length === 0 ? null : (
+                  <Button type="link" size="small" onClick={() => void markAll(open)}>
                     {t('inbox.markRead')}
                   </Button>
-                ) : null}
-              </span>
-            </li>
-          ))}
+                )}
+              </li>
+            );
+          })}
         </ul>
       </section>
     </Frame>
@@ -90,4 +112,46 @@ export function Room() {
     if (asked !== undefined) return t('notice.todo', { what: taskName(t, asked) });
     return wordOr(t, `notice.${notice.kind}`, notice.kind);
   }
+}
+
+/** The matters that are told of, as this reader sees them; one that is out of sight meanwhile is absent. */
+function useMatters(ids: readonly string[]): ReadonlyMap<string, MatterLine> {
+  const asked = ids.slice(0, MOST_MATTERS).join(',');
+  const { data } = useQuery({
+    queryKey: ['matters', 'inbox', asked],
+    queryFn: () => readMatters({ ids: asked, limit: MOST_MATTERS, offset: 0 }),
+    enabled: useMay('matters.list-matters') && asked !== '',
+  });
+  return new Map((data?.items ?? []).map((line) => [line.id, line]));
+}
+
+/** Which matter, about whom and what, and how long is left. Going there is reading it. */
+function About(props: { id: string; line: MatterLine | undefined; open: readonly Notice[] }) {
+  const t = useWords();
+  const categories = useCategories();
+  const { id, line } = props;
+  const said = [
+    line?.respondent?.name,
+    line?.place,
+    line === undefined || line.categoryCode === null ? null : categories.nameOf(line.categoryCode),
+    line?.about,
+  ].filter((each): each is string => typeof each === 'string' && each !== '');
+  return (
+    <span className="inbox-about">
+      <Link
+        to="/matters/$id"
+        params={{ id }}
+        className={line === undefined ? '' : 'mono'}
+        onClick={() => {
+          for (const notice of props.open) void markRead(notice.id).catch(() => undefined);
+        }}
+      >
+        {line?.number ?? t('inbox.open')}
+      </Link>
+      {line === undefined || line.due === null ? null : (
+        <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
+      )}
+      <span>{said.join(' · ')}</span>
+    </span>
+  );
 }

@@ -6,6 +6,8 @@ import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
+import { IS_DEMO } from '../installation.ts';
+import { DeskButtons } from '../parts/desks.tsx';
 import { keepDraftsOf } from '../parts/form/draft.ts';
 import { problemTitle } from '../parts/form/failure.tsx';
 import { SignedOut } from '../parts/signed-out.tsx';
@@ -90,7 +92,14 @@ export function SignIn() {
           {asksCode ? t('signIn.continue') : t('signIn.submit')}
         </Button>
       </Form>
-      <p className="muted signed-out-note">{t('signIn.forgot')}</p>
+      {IS_DEMO ? (
+        <section className="desks-signed-out" aria-label={t('app.guide')}>
+          <p className="muted signed-out-note">{t('signIn.desks')}</p>
+          <DeskButtons to={search.back ?? '/'} />
+        </section>
+      ) : (
+        <p className="muted signed-out-note">{t('signIn.forgot')}</p>
+      )}
     </SignedOut>
   );
 }

@@ -33,6 +33,19 @@ export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk):
   return found.flat();
 }
 
+/** The posts a task waits for: of its roles in its unit, or in its division. */
+export async function postsOf(
+  q: Queryable,
+  task: Readonly<{ unitId: Uuid | null; divisionCode: string | null; roles: readonly string[] }>,
+): Promise<readonly Uuid[]> {
+  const posts: Uuid[] = [];
+  for (const role of task.roles as readonly Role[]) {
+    if (task.unitId !== null) posts.push(...(await postsInUnit(q, task.unitId, role)).map((post) => post.id));
+    if (task.divisionCode !== null) posts.push(...(await postsFor(q, role, task.divisionCode)).map((post) => post.id));
+  }
+  return posts;
+}
+
 type Seats = ProcedureTerms['seats'];
 
 /** Roles at the top of the city: the last of the seat above. */

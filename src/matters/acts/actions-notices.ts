@@ -8,8 +8,7 @@ import type { Desk, MatterState } from '../loop/model.ts';
 import type { EventType, Recorded } from '../loop/model-events.ts';
 import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
-import { postsAtDesk } from './actions-desks.ts';
-import { postsOf } from './actions-ticks.ts';
+import { postsAtDesk, postsOf } from './actions-desks.ts';
 import { loadMatter } from './store.ts';
 
 /** Events a dispatcher has to read although no limit runs. */

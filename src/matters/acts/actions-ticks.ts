@@ -2,19 +2,19 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, localDateOf, weekOf } from '../../kernel/time.ts';
-import { notify, postsFor, postsInUnit, type Role } from '../../people/index.ts';
+import { notify } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { enqueue, type OutboxHandler } from '../../platform/outbox.ts';
-import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
+import { type Tx, transact } from '../../platform/postgres/db.ts';
 import type { CommandType } from '../loop/model-commands.ts';
 import { lightOf } from '../loop/rules-desk.ts';
 import { actAsClock, actOnMatter } from './actions.ts';
-import { hasFree } from './actions-desks.ts';
+import { hasFree, postsOf } from './actions-desks.ts';
+import { endOvertaken } from './actions-notices-end.ts';
 import { loadMatter, lockMatter } from './store.ts';
 import {
   insertAlarm,
   mattersWithClocks,
-  type PressingTask,
   ranOut,
   silentOnProgress,
   type Ticking,
@@ -119,24 +119,12 @@ export async function warnOfLights(city: City): Promise<number> {
       const { matterId, what, dueOn } = task;
       if (!(await insertAlarm(tx, { matterId, what, light, dueOn, at: city.outside.now() }))) return false;
       await notify(tx, city, { postIds: await postsOf(tx, task), kind: `matters.light-${light}`, matterId });
+      await endOvertaken(tx, city, matterId);
       return true;
     });
     if (isNew) told += 1;
   }
   return told;
-}
-
-/** Posts a task waits for. */
-export async function postsOf(
-  q: Queryable,
-  task: Pick<PressingTask, 'unitId' | 'divisionCode' | 'roles'>,
-): Promise<readonly Uuid[]> {
-  const posts: Uuid[] = [];
-  for (const role of task.roles as readonly Role[]) {
-    if (task.unitId !== null) posts.push(...(await postsInUnit(q, task.unitId, role)).map((post) => post.id));
-    if (task.divisionCode !== null) posts.push(...(await postsFor(q, role, task.divisionCode)).map((post) => post.id));
-  }
-  return posts;
 }
 
 /** Outbox topic of recounting, one row a matter, so that a new table never makes one long transaction. */

@@ -23,6 +23,7 @@ import { matterStream } from '../loop/rules-stream.ts';
 import { matterOfReceipt } from '../receipt/store-receipts.ts';
 import { ERASED_WITHIN, RELEASED_WORDS_DESTROYED } from './actions-erasing.ts';
 import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
+import { endOvertaken } from './actions-notices-end.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import {
   keepRequest,
@@ -200,6 +201,7 @@ export async function append(
   const state = fresh.reduce(evolve, from.state);
   const log = [...from.log, ...fresh];
   await saveProjection(tx, state, log);
+  await endOvertaken(tx, city, state.id);
   for (const event of logged) await announce(tx, city, matterId, event.seq, event.type);
   return { state, log };
 }

@@ -109,11 +109,16 @@ export async function textsOf(q: Queryable, city: City, matterId: Uuid): Promise
       kind: row.kind,
       author: row.author,
       position: row.position,
-      text: plain === undefined ? row.body : Buffer.from(plain.subarray(KEY_BYTES)).toString('utf8'),
+      text: plain === undefined ? row.body : wordsOfSealed(plain),
       releaseOf: row.release_of,
       at: row.created_at,
     };
   });
+}
+
+/** The words in an opened text, behind the key of their commitment. */
+export function wordsOfSealed(plain: Uint8Array): string {
+  return Buffer.from(plain.subarray(KEY_BYTES)).toString('utf8');
 }
 
 export async function textExists(q: Queryable, matterId: Uuid, id: Uuid): Promise<boolean> {

@@ -94,40 +94,48 @@ export async function waitingForDispatchers(
   }));
 }
 
-export type PressingTask = Readonly<{
+export type WaitingTask = Readonly<{
   matterId: Uuid;
   what: string;
   unitId: Uuid | null;
   divisionCode: string | null;
   roles: readonly string[];
-  dueKind: string;
-  dueOn: LocalDate;
+  dueKind: string | null;
+  dueOn: LocalDate | null;
 }>;
+export type PressingTask = WaitingTask & Readonly<{ dueKind: string; dueOn: LocalDate }>;
+
+const TASK_COLUMNS = [
+  'matter_id as matterId',
+  'what',
+  'unit_id as unitId',
+  'division_code as divisionCode',
+  'roles',
+  'due_kind as dueKind',
+  'due_on as dueOn',
+] as const;
+
+/** What a matter waits for, as desks show it. Every lane: each desk is told of its own. */
+export async function tasksOfMatter(q: Queryable, matterId: Uuid): Promise<readonly WaitingTask[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_task')
+    .select(TASK_COLUMNS)
+    .where('matter_id', '=', matterId)
+    .execute();
+  return rows;
+}
 
 /** Tasks due no later than a day, with whom they wait for. Every lane: nobody else is told of them. */
 export async function tasksDueBy(q: Queryable, day: LocalDate): Promise<readonly PressingTask[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_task')
-    .select(['matter_id', 'what', 'unit_id', 'division_code', 'roles', 'due_kind', 'due_on'])
+    .select(TASK_COLUMNS)
     .where('due_on', '<=', day)
+    .where('due_kind', 'is not', null)
     .orderBy('matter_id')
     .orderBy('no')
     .execute();
-  return rows.flatMap((row) =>
-    row.due_on === null || row.due_kind === null
-      ? []
-      : [
-          {
-            matterId: row.matter_id,
-            what: row.what,
-            unitId: row.unit_id,
-            divisionCode: row.division_code,
-            roles: row.roles,
-            dueKind: row.due_kind,
-            dueOn: row.due_on,
-          },
-        ],
-  );
+  return rows as unknown as readonly PressingTask[];
 }
 
 /** @returns true when this light of this date is told for the first time. */

@@ -76,7 +76,7 @@ export async function alikeTo(
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, MOST_TOLD);
   const ids = alike.map(({ id }) => id);
-  const lines = await matterLines(q, reader, await mattersByIds(q, reader, ids), localDateOf(city.outside.now()));
+  const lines = await matterLines(q, reader, await mattersByIds(q, reader, ids), localDateOf(city.outside.now()), city);
   return alike.flatMap(({ id, likeness }) => {
     const matter = lines.find((line) => line.id === id);
     return matter === undefined ? [] : [{ matter, likeness: percent(likeness) }];

@@ -5,11 +5,13 @@ import { type LocalDate, weekOf } from '../../kernel/time.ts';
 import { type Category, matterCategories } from '../../law/index.ts';
 import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { MatterRow } from '../acts/store-lines.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
+import { aboutOf } from './store-about.ts';
 import { eachMatter, type MatterFilter, mattersByIds, type Page, type Paging } from './store-desk.ts';
 import { eachTask, listTasks, type TaskFilter, type TaskRow } from './store-tasks.ts';
 import { countUnreleased } from './store-unreleased.ts';
@@ -22,6 +24,8 @@ export type MatterLine = Readonly<{
   number: string;
   /** The unit that raised it; null where a complainant did. */
   raisedBy: Named | null;
+  /** The first words of what was said, as this reader may see them; null where nothing may be seen, and in sheets. */
+  about: string | null;
   seq: number;
   phase: string;
   procedure: string;
@@ -64,11 +68,13 @@ export function dueView(
   };
 }
 
+/** @param city opens words for the lines of a screen; without it lines say nothing of what a matter is about */
 export async function matterLines(
   q: Queryable,
   reader: Reader,
   rows: readonly MatterRow[],
   today: LocalDate,
+  city?: City,
 ): Promise<readonly MatterLine[]> {
   const names = await unitNames(
     q,
@@ -78,14 +84,16 @@ export async function matterLines(
     q,
     rows.filter((row) => row.placeOpen),
   );
-  const open = rows.filter((row) => !row.blunted).map((row) => row.id);
-  const unreleased =
-    sightOfRole(reader.actor.role) === 'full' ? await countUnreleased(q, open) : new Map<Uuid, number>();
+  const whole = sightOfRole(reader.actor.role) === 'full' ? rows.filter((row) => !row.blunted).map(({ id }) => id) : [];
+  const unreleased = await countUnreleased(q, whole);
+  const others = rows.flatMap(({ id }) => (whole.includes(id) ? [] : [id]));
+  const about = city === undefined ? new Map<Uuid, string>() : await aboutOf(q, city, { whole, others });
   const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
     number: numberInWords(row.number),
     raisedBy: named(row.raiserUnitId),
+    about: about.get(row.id) ?? null,
     seq: row.seq,
     phase: row.phase,
     procedure: row.procedure,
@@ -129,9 +137,10 @@ export async function deskOf(
   reader: Reader,
   filter: TaskFilter,
   paging: Paging,
+  city?: City,
 ): Promise<Page<TaskLine>> {
   const { items, ...counted } = await listTasks(q, reader, filter, paging);
-  return { ...counted, items: await taskLines(q, reader, items, filter.today) };
+  return { ...counted, items: await taskLines(q, reader, items, filter.today, city) };
 }
 
 async function taskLines(
@@ -139,9 +148,10 @@ async function taskLines(
   reader: Reader,
   tasks: readonly TaskRow[],
   today: LocalDate,
+  city?: City,
 ): Promise<readonly TaskLine[]> {
   const rows = await mattersByIds(q, reader, [...new Set(tasks.map((task) => task.matterId))]);
-  const lines = new Map((await matterLines(q, reader, rows, today)).map((line) => [line.id, line]));
+  const lines = new Map((await matterLines(q, reader, rows, today, city)).map((line) => [line.id, line]));
   return tasks.flatMap((task) => {
     const matter = lines.get(task.matterId);
     return matter === undefined

@@ -126,7 +126,7 @@ export async function matterView(
   const { loaded, sight } = seen;
   const { state } = loaded;
   const today = localDateOf(city.outside.now());
-  const [line] = await matterLines(q, reader, await mattersByIds(q, reader, [matterId]), today);
+  const [line] = await matterLines(q, reader, await mattersByIds(q, reader, [matterId]), today, city);
   if (line === undefined) return undefined;
   const given = await factsFor(q, city, state, { kind: 'post', scope: reader }, null);
   const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);

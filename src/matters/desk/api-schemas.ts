@@ -42,6 +42,10 @@ export const matterLine = z
     id: z.string(),
     number: z.string().describe('As it is said and printed: digits in fours, or year and place in the raiser’s series'),
     raisedBy: named.nullable().describe('The unit that raised it; null where a complainant did'),
+    about: z
+      .string()
+      .nullable()
+      .describe('First words of what was said, as far as the reader may see them; null where there are none'),
     seq: z
       .int()
       .describe(

@@ -40,6 +40,7 @@ export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoK
 
 const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;
+const MOST_IDS = 100;
 const NOT_FOUND = { kind: 'not-found' } as const;
 
 /** Doors, as `phone,letter`. */
@@ -54,6 +55,12 @@ const phaseList = z
   .transform((list) => list.split(','))
   .pipe(z.array(phase).max(PHASES.length));
 
+/** Ids in an address, separated by commas. */
+const matterIds = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(uuid).max(MOST_IDS));
+
 const matterNumber = z
   .string()
   .max(40)
@@ -64,6 +71,7 @@ const matterNumber = z
     return z.NEVER;
   });
 const filters = {
+  ids: matterIds.optional().describe('These matters, as far as they are within reach'),
   number: matterNumber.optional().describe('As it is said: twelve digits, or 2026-12 of a series'),
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
@@ -101,7 +109,7 @@ function deskRoutes(app: App, city: City): void {
     read: async ({ light: wanted, ...paged }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       return jsonOf<z.input<typeof deskPage>>(
-        await deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged),
+        await deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged, city),
       );
     },
     sheet: deskSheet,
@@ -150,7 +158,7 @@ function matterRoutes(app: App, city: City): void {
       return jsonOf<z.input<typeof matterPage>>({
         total: page.total,
         capped: page.capped,
-        items: await matterLines(city.db, scope, page.items, today),
+        items: await matterLines(city.db, scope, page.items, today, city),
       });
     },
     sheet: mattersSheet,

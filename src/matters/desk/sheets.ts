@@ -65,6 +65,7 @@ const MARKS: LineColumn = column.text('marks', '标记', 'Marks', marksOf);
 const AGE: LineColumn = column.whole('age', '总时长', 'Age', (line) => line.ageDays);
 
 const NO: LineColumn = column.text('no', '事项', 'Matter', (line) => line.number, { width: 12 });
+const DIVISION: LineColumn = column.text('division', '区划', 'Division', (line) => line.division, { width: 14 });
 const LINE_COLUMNS: readonly LineColumn[] = [
   NO,
   PHASE,
@@ -74,7 +75,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   RESPONDENT,
   LEAD,
   column.text('place', '地点', 'Place', (line) => line.place, { width: 32 }),
-  column.text('division', '区划', 'Division', (line) => line.division, { width: 14 }),
+  DIVISION,
   MARKS,
   column.day('received', '收到日期', 'Received', (line) => line.receivedOn ?? line.week),
   AGE,
@@ -103,7 +104,7 @@ export const deskSheet: ListSheet<NamedTask> = {
   columns: [
     column.text('what', '要做什么', 'To do', taskOf),
     column.day('due', '期限', 'Due', (task) => dueCell(task.due)),
-    ...[NO, PROCEDURE, CATEGORY, RESPONDENT, LEAD, PHASE, MARKS].map(ofMatter),
+    ...[NO, PROCEDURE, CATEGORY, RESPONDENT, DIVISION, LEAD, PHASE, MARKS].map(ofMatter),
     column.day('week', '收到周', 'Week', (task) => task.matter.week),
     ofMatter(AGE),
   ],

@@ -29,6 +29,7 @@ export const WATCHES = [
 export type Watch = (typeof WATCHES)[number];
 
 export type MatterFilter = Readonly<{
+  ids?: readonly Uuid[] | undefined;
   phases?: readonly string[] | undefined;
   number?: string | undefined;
   procedure?: string | undefined;
@@ -75,6 +76,7 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   const { phases, watch } = filter;
   let query = matters;
   if (phases !== undefined && phases.length > 0) query = query.where('phase', 'in', [...phases]);
+  if (filter.ids !== undefined) query = query.where('id', 'in', [...filter.ids]);
   if (filter.number !== undefined) query = query.where('number', '=', filter.number);
   if (filter.procedure !== undefined) query = query.where('procedure', '=', filter.procedure);
   if (filter.doors !== undefined && filter.doors.length > 0) query = query.where('door', 'in', [...filter.doors]);

@@ -1,8 +1,8 @@
 /** Pages of the receipt: shown once after a submission, and the sign-in with it. */
 
-import encodeQR from 'qr';
 import { ErrorSummary, type FieldError, Hidden, TextField } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
+import { QrSquare } from '../../platform/pages/qr-square.tsx';
 import { speak } from '../../platform/pages/words.ts';
 import { trackWords } from './words-track.ts';
 
@@ -74,16 +74,6 @@ export function ReceiptCard(
         </button>
       </p>
     </section>
-  );
-}
-
-function QrSquare(props: Readonly<{ text: string; label: string }>) {
-  const rows = encodeQR(props.text, 'raw', { ecc: 'medium', border: 2 });
-  const dark = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg class="qr" viewBox={`0 0 ${rows.length} ${rows.length}`} role="img" aria-label={props.label}>
-      <path d={dark} fill="#000" shape-rendering="crispEdges" />
-    </svg>
   );
 }
 

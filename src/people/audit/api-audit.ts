@@ -29,8 +29,9 @@ import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
 import { auditSheet, holdsSheet, retentionSheet } from '../registry/sheets.ts';
 import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
-import { eachAuditLine, listAudit, listNotices, markNoticeRead } from './store-audit.ts';
+import { eachAuditLine, listAudit } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
+import { listNotices, markNoticeRead } from './store-notices.ts';
 
 const PAGE = 100;
 

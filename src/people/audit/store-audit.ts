@@ -1,11 +1,11 @@
-/** All SQL of the audit and of the inbox. */
+/** All SQL of the audit. */
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { Notice, Scope } from '../model.ts';
+import type { Scope } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
 export type AuditRow = Readonly<{
@@ -163,75 +163,4 @@ function notDone(outcome: 'refused' | 'failed') {
 export async function forgetAuditBefore(tx: Tx, before: Instant): Promise<number> {
   const result = await sql<{ gone: number }>`select people_forget_audit(${before}::timestamptz) as gone`.execute(tx);
   return result.rows[0]?.gone ?? 0;
-}
-
-export async function insertNotices(
-  tx: Tx,
-  notices: readonly Readonly<{ id: Uuid; postId: Uuid; kind: string; matterId: Uuid | null; at: Instant }>[],
-): Promise<void> {
-  if (notices.length === 0) return;
-  await tablesOf<PeopleTables>(tx)
-    .insertInto('people_notice')
-    .values(
-      notices.map((notice) => ({
-        id: notice.id,
-        post_id: notice.postId,
-        kind: notice.kind,
-        matter_id: notice.matterId,
-        at: notice.at,
-      })),
-    )
-    .execute();
-}
-
-/** The inbox of the post the scope's actor acts through. */
-export async function listNotices(
-  q: Queryable,
-  scope: Scope,
-  filter: Readonly<{ unreadOnly: boolean }>,
-): Promise<readonly Notice[]> {
-  let query = tablesOf<PeopleTables>(q)
-    .selectFrom('people_notice')
-    .select(['id', 'kind', 'matter_id as matterId', 'at', 'read_at as readAt'])
-    .where('post_id', '=', scope.actor.postId)
-    .orderBy('at', 'desc')
-    .orderBy('id')
-    .limit(200);
-  if (filter.unreadOnly) query = query.where('read_at', 'is', null);
-  return query.execute();
-}
-
-export async function unreadNotices(q: Queryable, postId: Uuid): Promise<number> {
-  const row = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_notice')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('post_id', '=', postId)
-    .where('read_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-}
-
-/** @returns whether the post has such a notice, read before or now. */
-export async function markNoticeRead(tx: Tx, postId: Uuid, id: Uuid, userId: Uuid, at: Instant): Promise<boolean> {
-  const tables = tablesOf<PeopleTables>(tx);
-  await tables
-    .updateTable('people_notice')
-    .set({ read_at: at, read_by_user: userId })
-    .where('id', '=', id)
-    .where('post_id', '=', postId)
-    .where('read_at', 'is', null)
-    .execute();
-  const row = await tables
-    .selectFrom('people_notice')
-    .select('id')
-    .where('id', '=', id)
-    .where('post_id', '=', postId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function deleteNoticesBefore(tx: Tx, before: Instant, keep: readonly Uuid[]): Promise<void> {
-  let query = tablesOf<PeopleTables>(tx).deleteFrom('people_notice').where('at', '<', before);
-  if (keep.length > 0) query = query.where('id', 'not in', [...keep]);
-  await query.execute();
 }

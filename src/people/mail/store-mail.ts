@@ -21,6 +21,7 @@ export async function usersToMail(q: Queryable, today: LocalDate): Promise<reado
     .where('h.from_on', '<=', today)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>=', today)]))
     .where('n.read_at', 'is', null)
+    .where('n.ended_at', 'is', null)
     .where('n.matter_id', 'is not', null)
     .groupBy('u.id')
     .orderBy('u.id')

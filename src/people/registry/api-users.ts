@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addMs } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { addressFor } from '../../platform/http/own-address.ts';
 import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
@@ -161,9 +162,15 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       if (!made.ok) return refused(reply, made.problem);
       const { value } = made;
       if (!value.waits) {
-        return { url: oneTimeLinkUrl(publicUrl, value.value.token), expiresAt: value.value.expiresAt };
+        return {
+          url: oneTimeLinkUrl(addressFor(request, publicUrl), value.value.token),
+          expiresAt: value.value.expiresAt,
+        };
       }
-      return reply.send({ ...waits(reply, value.asked.act), url: oneTimeLinkUrl(publicUrl, value.asked.token) });
+      return reply.send({
+        ...waits(reply, value.asked.act),
+        url: oneTimeLinkUrl(addressFor(request, publicUrl), value.asked.token),
+      });
     },
   });
 

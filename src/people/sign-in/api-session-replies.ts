@@ -4,13 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { City } from '../../platform/city.ts';
 import { sendProblem } from '../../platform/http/http.ts';
-import { setSessionCookie } from '../api-guard.ts';
+import { transact } from '../../platform/postgres/db.ts';
+import { sessionCookieName, setSessionCookie } from '../api-guard.ts';
 import { browserOf } from '../api-replies.ts';
 import type { PeopleDeps, sessionView } from '../api-schemas.ts';
-import { unreadNotices } from '../audit/store-audit.ts';
+import { unreadNotices } from '../audit/store-notices.ts';
 import { withUnitNames } from '../registry/actions-names.ts';
 import { deviceCookieName, deviceToken } from './actions-lockout.ts';
-import { type SignedIn, type SignInOutcome, signedInBy } from './actions-sign-in.ts';
+import { type SignedIn, type SignInOutcome, signedInBy, signIn, signOut } from './actions-sign-in.ts';
 
 export const SIGN_IN_PATH = '/api/v1/session';
 const KNOWN_DEVICE_DAYS = 180;
@@ -21,7 +22,11 @@ export function fromOf(city: City, request: FastifyRequest, username: string) {
 }
 
 /** Sets the cookie that recognises the browser at the next sign-in; it permits nothing but trying. */
-export function markKnownDevice({ city, publicUrl }: PeopleDeps, reply: FastifyReply, username: string): void {
+export function markKnownDevice(
+  { city, publicUrl }: Pick<PeopleDeps, 'city' | 'publicUrl'>,
+  reply: FastifyReply,
+  username: string,
+): void {
   const name = deviceCookieName(city, username);
   void reply.setCookie(name, deviceToken(city, reply.request.cookies[name], username), {
     path: SIGN_IN_PATH,
@@ -51,6 +56,28 @@ export async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: Sig
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * Signs somebody in from a page instead of the console, with the password as always. Whoever was signed in with this browser
+ * is signed out. @returns false where the password does not open the account by itself; then nothing changed.
+ */
+export async function signInOnPage(
+  deps: Pick<PeopleDeps, 'city' | 'publicUrl'>,
+  reply: FastifyReply,
+  input: Readonly<{ username: string; password: string }>,
+): Promise<boolean> {
+  const { city, publicUrl } = deps;
+  const { request } = reply;
+  const outcome = await signIn(city, fromOf(city, request, input.username), input);
+  if (outcome.kind !== 'signed-in') return false;
+  const before = await signedInBy(city, request.cookies[sessionCookieName(publicUrl)] ?? '');
+  if (before !== undefined) {
+    await transact(city.db, (tx) => signOut(tx, city, { id: before.sessionId, userId: before.userId }));
+  }
+  setSessionCookie(reply, publicUrl, outcome.token);
+  markKnownDevice(deps, reply, input.username);
+  return true;
 }
 
 export function mustWait(reply: FastifyReply, seconds: number): never {

@@ -7,6 +7,7 @@ import { actorOf, divisionTree, listRoute, type Scope, scopeOf, withBelow, withD
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { addressFor } from '../../platform/http/own-address.ts';
 import { flag, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
@@ -104,7 +105,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
   const lineOf = async ({ id }: Readonly<{ id: Uuid }>, request: FastifyRequest) => {
     const line = await oneLine(await scopeOf(city.db, actorOf(request)), id);
     if (line === undefined) throw new Error('a code that was written is out of reach');
-    return shownCode(publicUrl, line);
+    return shownCode(addressFor(request, publicUrl), line);
   };
 
   listRoute(app, city, {
@@ -118,13 +119,14 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       const filter = await filterOf(city, said(asked));
       if (filter === undefined) return { total: 0, capped: false, items: [] };
       const page = await listCodes(city.db, scope, filter, { limit, offset });
-      return asPage({ ...page, items: page.items.map((line) => shownCode(publicUrl, line)) });
+      return asPage({ ...page, items: page.items.map((line) => shownCode(addressFor(request, publicUrl), line)) });
     },
     sheet: codesSheet,
-    rows: async function* (tx, scope, asked) {
+    rows: async function* (tx, scope, asked, request) {
       const filter = await filterOf(city, said(asked));
       if (filter === undefined) return;
-      const url = async () => (code: CodeLine) => ({ url: codeUrl(publicUrl, code.text) });
+      const address = addressFor(request, publicUrl);
+      const url = async () => (code: CodeLine) => ({ url: codeUrl(address, code.text) });
       yield* withDivisions(tx, eachCode(tx, scope, filter), url);
     },
   });
@@ -139,7 +141,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       if (line === undefined) return sendProblem(reply, 404, { kind: 'code-not-found' });
       const scans = await listDeadScans(city.db, scope, { codeId: id }, { limit: RECENT_DAYS, offset: 0 });
       return {
-        ...shownCode(publicUrl, line),
+        ...shownCode(addressFor(request, publicUrl), line),
         prints: [...(await printsOfCode(city.db, scope, id))],
         hangings: [...(await hangingsOfCode(city.db, scope, id))],
         deadDays: scans.items.map((each) => ({ day: each.day, scans: each.scans })),

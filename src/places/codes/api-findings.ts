@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
 import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
+import { addressFor } from '../../platform/http/own-address.ts';
 import { flag, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { placesAccess } from '../access.ts';
 import { asPage, codeView, type PlacesDeps, pageOf, said } from '../api-schemas.ts';
@@ -66,7 +67,7 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       const { counts, page } = await findingsOf(city.db, scope, asked, { limit, offset });
       const items = page.items.map(({ code, weeks, ...facts }) => ({
         ...facts,
-        code: code === null ? null : shownCode(publicUrl, code),
+        code: code === null ? null : shownCode(addressFor(request, publicUrl), code),
         weeks: [...weeks],
       }));
       return { counts, total: page.total, items };

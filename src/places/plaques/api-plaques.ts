@@ -6,6 +6,7 @@ import { type Actor, actorOf, audit, listRoute, scopeOf } from '../../people/ind
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { addressFor } from '../../platform/http/own-address.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { date, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
@@ -43,7 +44,7 @@ const printLine = printView
   })
   .meta({ id: 'PrintLine' });
 
-export function printRoutes(app: App, { city, issuer }: PlacesDeps): void {
+export function printRoutes(app: App, { city, publicUrl, issuer }: PlacesDeps): void {
   listRoute(app, city, {
     path: '/api/v1/prints',
     access: placesAccess.readCodes,
@@ -82,7 +83,7 @@ export function printRoutes(app: App, { city, issuer }: PlacesDeps): void {
           ...said({ seen }),
           divisionCode: actor.divisionCode,
           byName: actor.displayName,
-          issuer,
+          issuer: { ...issuer, origin: addressFor(request, publicUrl).origin },
         });
         if (printed.ok) await note(tx, city, actor, placesAccess.keepCodes.action, printed.value);
         return printed;

@@ -5,6 +5,8 @@ import type { Rows } from './row.ts';
 export const platformRows: Rows = {
   // The program itself
   'GET /': 'public',
+  'GET /api/v1/guide': 'public',
+  'POST /guide/desks': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': 'public',

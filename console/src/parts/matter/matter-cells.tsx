@@ -1,7 +1,10 @@
 /** Cells that every list of matters shares. */
 
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { MatterLine } from '../../api/types.ts';
+import { useSession } from '../../session.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 import './matter-cells.css';
 
@@ -46,4 +49,45 @@ export function Marks(props: { line: MatterLine }) {
       ))}
     </>
   );
+}
+
+/** A cell of two lines: what it is, and softly what more is known of it. */
+export function TwoLines(props: { children: ReactNode; under: string | null }) {
+  return (
+    <span className="two-lines">
+      <span>{props.children}</span>
+      {props.under === null || props.under === '' ? null : (
+        <span className="two-lines-under" title={props.under}>
+          {props.under}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The number, and in its first words what it is about. */
+export function NumberCell(props: { line: MatterLine }) {
+  const { id, number, about } = props.line;
+  return (
+    <TwoLines under={about}>
+      <Link to="/matters/$id" params={{ id }} className="mono">
+        {number}
+      </Link>
+    </TwoLines>
+  );
+}
+
+/** How old it is, and since when: units are told the week. */
+export function AgeCell(props: { line: MatterLine }) {
+  const t = useWords();
+  const { ageDays, receivedOn, week } = props.line;
+  const since = receivedOn ?? t('matter.ofWeek', { monday: week });
+  return ageDays === null ? since : <TwoLines under={since}>{t('matter.days', { count: ageDays })}</TwoLines>;
+}
+
+const OF_UNITS: readonly (string | null)[] = ['handler', 'unit-head'];
+
+/** Whoever works in a unit: its lists need not say in each line that the unit has it. */
+export function useIsOfUnit(): boolean {
+  return OF_UNITS.includes(useSession().role);
 }

@@ -1,23 +1,24 @@
 /** Table of matters, shared by the list and supervision. */
 
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import { type MatterQuery, readMatters } from '../../api/matters.ts';
 import { useWords } from '../../words/index.ts';
-import { DataTable } from '../table/data-table.tsx';
+import { Clipped, DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
 import { BulletinButton } from './bulletin-button.tsx';
 import { DeadlineMark, LightMark } from './deadline.tsx';
 import { BatchActs, useBatched } from './matter-batch.tsx';
-import { Marks, PhaseTag, procedureName } from './matter-cells.tsx';
+import { AgeCell, Marks, NumberCell, PhaseTag, procedureName, TwoLines, useIsOfUnit } from './matter-cells.tsx';
 
 export function MatterList(props: { name: string; label: string; query: MatterQuery; filters: ReactNode }) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
   const navigate = useNavigate();
+  const ofUnit = useIsOfUnit();
   const { data, table } = useListRoom({
     key: ['matters', props.query],
     load: () => readMatters(props.query),
@@ -29,6 +30,7 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
   return (
     <DataTable
       list="matters"
+      cards
       name={props.name}
       {...table}
       label={props.label}
@@ -43,14 +45,7 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
       }
       {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
       columns={[
-        {
-          key: 'no',
-          render: (line) => (
-            <Link to="/matters/$id" params={{ id: line.id }} className="mono">
-              {line.number}
-            </Link>
-          ),
-        },
+        { key: 'no', render: (line) => <NumberCell line={line} /> },
         { key: 'phase', render: (line) => <PhaseTag line={line} /> },
         {
           key: 'due',
@@ -61,31 +56,31 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
               <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
             ),
         },
-        { key: 'procedure', render: (line) => procedureName(t, line.procedure) },
         {
           key: 'category',
-          fit: 'clip',
-          render: (line) => (line.categoryCode === null ? '' : categories.nameOf(line.categoryCode)),
+          render: (line) => (
+            <TwoLines under={procedureName(t, line.procedure)}>
+              <Clipped>
+                {line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)}
+              </Clipped>
+            </TwoLines>
+          ),
         },
         {
           key: 'respondent',
-          fit: 'clip',
-          render: (line) => line.respondent?.name ?? '',
-        },
-        { key: 'lead', fit: 'clip', render: (line) => line.lead?.name ?? '' },
-        { key: 'place', fit: 'clip', render: (line) => line.place ?? '', hidden: true },
-        {
-          key: 'division',
-          render: (line) => divisions.nameOf(line.divisionCode),
-          hidden: true,
+          render: (line) => (
+            <TwoLines under={line.place ?? divisions.nameOf(line.divisionCode)}>
+              <Clipped>{line.respondent?.name ?? ''}</Clipped>
+            </TwoLines>
+          ),
         },
         { key: 'marks', render: (line) => <Marks line={line} /> },
+        { key: 'age', align: 'right', render: (line) => <AgeCell line={line} /> },
+        { key: 'lead', fit: 'clip', render: (line) => line.lead?.name ?? '', hidden: ofUnit },
+        { key: 'procedure', render: (line) => procedureName(t, line.procedure), hidden: true },
+        { key: 'place', fit: 'clip', render: (line) => line.place ?? '', hidden: true },
+        { key: 'division', render: (line) => divisions.nameOf(line.divisionCode), hidden: true },
         { key: 'received', render: (line) => line.receivedOn ?? line.week, hidden: true },
-        {
-          key: 'age',
-          align: 'right',
-          render: (line) => (line.ageDays === null ? '' : t('matter.days', { count: line.ageDays })),
-        },
       ]}
     />
   );

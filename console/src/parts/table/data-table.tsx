@@ -65,6 +65,8 @@ export function DataTable<Row extends object, const List extends string>(props: 
   /** Without keyboard control, which another list of the page has. */
   keyless?: boolean;
   label: string;
+  /** On a phone each row is a card: what fits no line is read below the other. */
+  cards?: boolean;
   columns: readonly Column<Row, List>[];
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
@@ -133,7 +135,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
   if (props.error != null && asProblem(props.error).status === 403) return <Failure error={props.error} />;
   return (
     <section
-      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}`}
+      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}${props.cards === true ? ' table-cards' : ''}`}
       aria-label={props.label}
       ref={panel}
     >
@@ -262,7 +264,7 @@ function turn(pages: Pages, step: 1 | -1): void {
 }
 
 /** A long name on one line, whole as a hint. */
-function Clipped(props: { children: ReactNode }) {
+export function Clipped(props: { children: ReactNode }) {
   const hint = typeof props.children === 'string' ? { title: props.children } : {};
   return (
     <span className="cell-clip" {...hint}>

@@ -4,13 +4,22 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Empty, Segmented } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
+import { useDivisions } from '../../api/lists.ts';
 import { readDesk } from '../../api/matters.ts';
 import type { TaskLine } from '../../api/types.ts';
 import { DeadlineMark, type Light, LightMark } from '../../parts/matter/deadline.tsx';
 import { BatchActs, useBatched } from '../../parts/matter/matter-batch.tsx';
-import { Marks, PhaseTag, procedureName, taskName } from '../../parts/matter/matter-cells.tsx';
+import {
+  AgeCell,
+  Marks,
+  NumberCell,
+  PhaseTag,
+  procedureName,
+  TwoLines,
+  taskName,
+} from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
-import { DataTable } from '../../parts/table/data-table.tsx';
+import { Clipped, DataTable } from '../../parts/table/data-table.tsx';
 import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
@@ -28,6 +37,7 @@ function lightOf(task: TaskLine): Light {
 export function Desk() {
   const t = useWords();
   const categories = useCategories();
+  const divisions = useDivisions();
   const navigate = useNavigate();
   const [search, change] = useFilters();
   const { data, table } = useListOf({
@@ -48,6 +58,7 @@ export function Desk() {
     <Frame title={t('menu.desk')}>
       <DataTable
         list="desk"
+        cards
         {...table}
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
@@ -94,41 +105,32 @@ export function Desk() {
                 <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
               ),
           },
-          {
-            key: 'no',
-            render: (task) => <span className="mono">{task.matter.number}</span>,
-            hidden: true,
-          },
-          { key: 'procedure', render: (task) => procedureName(t, task.matter.procedure) },
+          { key: 'no', render: (task) => <NumberCell line={task.matter} /> },
           {
             key: 'category',
-            fit: 'clip',
-            render: (task) =>
-              task.matter.categoryCode === null ? (
-                <span className="muted">{t('matter.noCategory')}</span>
-              ) : (
-                categories.nameOf(task.matter.categoryCode)
-              ),
+            render: ({ matter }) => (
+              <TwoLines under={procedureName(t, matter.procedure)}>
+                <Clipped>
+                  {matter.categoryCode === null ? t('matter.noCategory') : categories.nameOf(matter.categoryCode)}
+                </Clipped>
+              </TwoLines>
+            ),
           },
           {
             key: 'respondent',
-            fit: 'clip',
-            render: (task) => task.matter.respondent?.name ?? '',
+            render: ({ matter }) => (
+              <TwoLines under={matter.place ?? divisions.nameOf(matter.divisionCode)}>
+                <Clipped>{matter.respondent?.name ?? ''}</Clipped>
+              </TwoLines>
+            ),
           },
-          {
-            key: 'lead',
-            fit: 'clip',
-            render: (task) => task.matter.lead?.name ?? '',
-            hidden: true,
-          },
-          { key: 'phase', render: (task) => <PhaseTag line={task.matter} /> },
           { key: 'marks', render: (task) => <Marks line={task.matter} /> },
+          { key: 'age', align: 'right', render: (task) => <AgeCell line={task.matter} /> },
+          { key: 'division', render: (task) => divisions.nameOf(task.matter.divisionCode), hidden: true },
+          { key: 'phase', render: (task) => <PhaseTag line={task.matter} />, hidden: true },
+          { key: 'procedure', render: (task) => procedureName(t, task.matter.procedure), hidden: true },
+          { key: 'lead', fit: 'clip', render: (task) => task.matter.lead?.name ?? '', hidden: true },
           { key: 'week', render: (task) => task.matter.week, hidden: true },
-          {
-            key: 'age',
-            align: 'right',
-            render: (task) => (task.matter.ageDays === null ? '' : t('matter.days', { count: task.matter.ageDays })),
-          },
         ]}
       />
     </Frame>

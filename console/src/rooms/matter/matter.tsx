@@ -19,6 +19,7 @@ import { Facts, Legs, Letters } from './facts.tsx';
 import { Identity } from './identity.tsx';
 import { Integrity } from './integrity.tsx';
 import { Messages } from './messages.tsx';
+import { Neighbours } from './next-task.tsx';
 import { Papers } from './papers.tsx';
 import { Said } from './said.tsx';
 import { Steps } from './steps.tsx';
@@ -58,6 +59,7 @@ export function Room() {
           {view.lane === 'discipline' ? <Tag>{t('matter.mark.discipline')}</Tag> : null}
           <Marks line={line} />
           <span className="mono muted">{t('matter.no', { no: line.number })}</span>
+          <Neighbours matterId={line.id} />
         </span>
       }
     >

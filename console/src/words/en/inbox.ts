@@ -8,6 +8,8 @@ export const inboxWords = {
   'inbox.markAll': 'Mark all read',
   'inbox.empty': 'Nothing here',
   'inbox.open': 'Open matter',
+  'inbox.ended': 'done',
+  'inbox.also': ', and {{count}} more',
   'notice.todo': 'To do: {{what}}',
   'notice.people.second-person-asked': 'An act waits for you as the second person',
   'notice.people.second-person-about-you':

@@ -36,6 +36,7 @@ export const listsWords = {
   'matter.noCategory': 'none',
   'matter.number': 'Number of a matter',
   'matter.raisedBy': 'Raised by',
+  'matter.ofWeek': 'week of {{monday}}',
   'matter.days': '{{count}} d',
   'matter.outcome': 'Outcome',
   'matter.from': 'Received from',

@@ -5,6 +5,8 @@ export const matterWords = {
   'matter.grade': 'Grade given',
   'matter.reasons': 'Reasons given',
   'matter.mark.discipline': 'discipline lead',
+  'matter.before': 'Previous',
+  'matter.after': 'Next',
   'matter.next': 'Next: {{what}} →',
   'matter.saidAbove.raiser': 'See “What the office said”',
   'matter.said.raiser': 'What the office said',

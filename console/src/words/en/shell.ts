@@ -6,6 +6,8 @@ export const shellWords = {
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
   'app.demo': 'Demo city: everyone and everything here is invented',
+  'app.otherDesk': 'See it from another desk',
+  'app.guide': 'Five minutes through the city',
   'app.retry': 'Try again',
   'app.offline': 'Connection lost, reconnecting; what you see may be out of date.',
   'app.notFound': 'No such page',

@@ -11,6 +11,7 @@ export const signInWords = {
   'signIn.again': 'Your session is over. Sign in again and you will be back where you were.',
   'signIn.motto': 'Scanned, seen, put right',
   'signIn.forgot': 'Forgot the password? Ask your system administrator for a one-time link.',
+  'signIn.desks': 'In the example city one click seats you at a desk:',
   'setUp.title': 'Set a password',
   'setUp.help': 'This one-time link works once. At least 12 characters, without your user name.',
   'setUp.newPassword': 'New password',

@@ -8,6 +8,8 @@ export const inboxWords = {
   'inbox.markAll': '全部标为已读',
   'inbox.empty': '没有消息',
   'inbox.open': '查看事项',
+  'inbox.ended': '已办',
+  'inbox.also': '，另有 {{count}} 条',
   'notice.todo': '待办：{{what}}',
   'notice.people.second-person-asked': '有操作等您双人复核',
   'notice.people.second-person-about-you':

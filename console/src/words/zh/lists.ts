@@ -35,6 +35,7 @@ export const listsWords = {
   'matter.noCategory': '未分类',
   'matter.number': '事项编号',
   'matter.raisedBy': '提出单位',
+  'matter.ofWeek': '{{monday}} 当周',
   'matter.days': '{{count}} 天',
   'matter.outcome': '办结情况',
   'matter.from': '收到 从',

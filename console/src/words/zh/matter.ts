@@ -5,6 +5,8 @@ export const matterWords = {
   'matter.grade': '评价等级',
   'matter.reasons': '原因',
   'matter.mark.discipline': '检举控告',
+  'matter.before': '上一件',
+  'matter.after': '下一件',
   'matter.next': '下一件：{{what}} →',
   'matter.saidAbove.raiser': '内容见“提出单位说的”',
   'matter.said.raiser': '提出单位说的',

@@ -6,6 +6,8 @@ export const shellWords = {
   'app.skip': '跳到正文',
   'app.loading': '正在加载…',
   'app.demo': '示例城市：这里的人和事都是虚构的',
+  'app.otherDesk': '换个岗位看',
+  'app.guide': '五分钟走一遍',
   'app.retry': '重试',
   'app.offline': '连接已断开，正在重连；页面内容可能不是最新的。',
   'app.notFound': '没有这个页面',

@@ -11,6 +11,7 @@ export const signInWords = {
   'signIn.again': '登录已过期，请重新登录，之后会回到原来的页面。',
   'signIn.motto': '扫码评议，马上办好',
   'signIn.forgot': '忘记密码请联系本级系统管理员，由其发放一次性链接。',
+  'signIn.desks': '示例城市里，点一下就坐到这个岗位上：',
   'setUp.title': '设置密码',
   'setUp.help': '这个一次性链接只能使用一次。密码至少 12 个字符，不要包含用户名。',
   'setUp.newPassword': '新密码',

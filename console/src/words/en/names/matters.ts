@@ -64,6 +64,7 @@ export const mattersNames = {
   "command.withdraw": "Withdraw",
   "head.desk.age": "Age",
   "head.desk.category": "Category",
+  "head.desk.division": "Division",
   "head.desk.due": "Due",
   "head.desk.lead": "Handled by",
   "head.desk.marks": "Marks",

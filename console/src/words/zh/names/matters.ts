@@ -64,6 +64,7 @@ export const mattersNames = {
   "command.withdraw": "撤回诉求",
   "head.desk.age": "总时长",
   "head.desk.category": "类别",
+  "head.desk.division": "区划",
   "head.desk.due": "期限",
   "head.desk.lead": "承办单位",
   "head.desk.marks": "标记",
