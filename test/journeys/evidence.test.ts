@@ -250,8 +250,8 @@ describe('an upload that no act names', () => {
     await city.city.asOwner((sql) =>
       sql.query(
         `insert into people_legal_hold (id, kind, object_id, reason, placed_at)
-         values (gen_random_uuid(), $1, $2, '纪检调查需要', now())`,
-        [hold.kind, hold.object],
+         values (gen_random_uuid(), $1, $2, '纪检调查需要', $3)`,
+        [hold.kind, hold.object, city.city.outside.now()],
       ),
     );
     city.city.clock.advance({ days: 6 });
