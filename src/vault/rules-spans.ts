@@ -8,18 +8,18 @@ export type Span = Readonly<{ from: number; to: number }>;
 export type Sought = Readonly<{ name: string; phone: string; enterprise: string; uscc: string }>;
 
 /** A character as it is compared, and the part of the text it stands for. */
-type Sign = Span & Readonly<{ char: string }>;
+type Char = Span & Readonly<{ char: string }>;
 
 const BETWEEN_LETTERS = /[\s·•・]/u;
 const BETWEEN_DIGITS = /[\s\p{Pd}\p{Ps}\p{Pe}\u2212\u30FC_./·•・。]/u;
 const LATIN = /[a-z]/;
-/** One sign alone is a surname or nothing: it stands in half the words of the language. */
+/** One character alone is a surname or nothing: it stands in half the words of the language. */
 const LEAST_NAME = 2;
 const LEAST_ENTERPRISE = 4;
 const LEAST_DIGITS = 7;
 const COUNTRY = ['0086', '+86', '86'] as const;
 
-/** Surnames of two signs; where a name begins with one, the first sign alone is nobody's surname. */
+/** Surnames of two characters; where a name begins with one, its first character alone is nobody's surname. */
 const DOUBLE_SURNAMES =
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师'.split(
     ' ',
@@ -49,9 +49,9 @@ const HAN = /^\p{Script=Han}+$/u;
 
 /** Parts of a text that equal the sealed name, number or enterprise, or call its author by their surname; in order, none touching another. */
 export function spansOf(text: string, sought: Sought): readonly Span[] {
-  const signs = signsOf(text);
-  const letters = signs.filter(({ char }) => !BETWEEN_LETTERS.test(char));
-  const digits = signs.filter(({ char }) => !BETWEEN_DIGITS.test(char));
+  const chars = charsOf(text);
+  const letters = chars.filter(({ char }) => !BETWEEN_LETTERS.test(char));
+  const digits = chars.filter(({ char }) => !BETWEEN_DIGITS.test(char));
   const name = plain(sought.name);
   const enterprise = plain(sought.enterprise);
   return merged([
@@ -72,7 +72,7 @@ export function certainSurname(name: string): string | undefined {
   if (title !== undefined && isSurname(bare)) return bare;
   const double = bare.slice(0, 2);
   if (DOUBLE_SURNAMES.includes(double)) return bare.length > 2 ? double : undefined;
-  // Of four signs the first two may be the surnames of both parents.
+  // Of four characters the first two may be the surnames of both parents.
   const first = bare.slice(0, 1);
   return [...bare].length <= 3 && bare.length > 1 && SURNAMES.has(first) ? first : undefined;
 }
@@ -87,7 +87,7 @@ function callsOf(name: string): readonly string[] {
   return [...TITLES.map((title) => surname + title), `姓${surname}`];
 }
 
-function phonesIn(digits: readonly Sign[], sealed: string): readonly Span[] {
+function phonesIn(digits: readonly Char[], sealed: string): readonly Span[] {
   const number = normalPhone(sealed) ?? plain(sealed).join('');
   const needle = [...number].filter((char) => /\d/.test(char));
   if (needle.length < LEAST_DIGITS) return [];
@@ -99,41 +99,41 @@ function phonesIn(digits: readonly Sign[], sealed: string): readonly Span[] {
   });
 }
 
-/** A text sign by sign in the form in which two are compared: width and case make no difference. */
-function signsOf(text: string): readonly Sign[] {
-  const signs: Sign[] = [];
+/** A text character by character in the form in which two are compared: width and case make no difference. */
+function charsOf(text: string): readonly Char[] {
+  const chars: Char[] = [];
   let from = 0;
   for (const point of text) {
     const to = from + point.length;
-    for (const char of point.normalize('NFKC').toLowerCase()) signs.push({ char, from, to });
+    for (const char of point.normalize('NFKC').toLowerCase()) chars.push({ char, from, to });
     from = to;
   }
-  return signs;
+  return chars;
 }
 
 function plain(text: string): readonly string[] {
-  return signsOf(text)
+  return charsOf(text)
     .map(({ char }) => char)
     .filter((char) => !BETWEEN_LETTERS.test(char));
 }
 
-function found(signs: readonly Sign[], needle: readonly string[]): readonly Span[] {
+function found(chars: readonly Char[], needle: readonly string[]): readonly Span[] {
   if (needle.length === 0) return [];
   const spans: Span[] = [];
-  for (let at = 0; at + needle.length <= signs.length; at += 1) {
-    if (!needle.every((char, i) => signs[at + i]?.char === char)) continue;
-    const span = { from: signs[at]?.from ?? 0, to: signs[at + needle.length - 1]?.to ?? 0 };
-    if (!isInsideWord(signs, needle, at)) spans.push(span);
+  for (let at = 0; at + needle.length <= chars.length; at += 1) {
+    if (!needle.every((char, i) => chars[at + i]?.char === char)) continue;
+    const span = { from: chars[at]?.from ?? 0, to: chars[at + needle.length - 1]?.to ?? 0 };
+    if (!isInsideWord(chars, needle, at)) spans.push(span);
   }
   return spans;
 }
 
 /** `Li` is nobody in `Link`: letters that touch make one word, where no blank stands between. */
-function isInsideWord(signs: readonly Sign[], needle: readonly string[], at: number): boolean {
-  const touches = (a: Sign | undefined, b: Sign | undefined): boolean =>
+function isInsideWord(chars: readonly Char[], needle: readonly string[], at: number): boolean {
+  const touches = (a: Char | undefined, b: Char | undefined): boolean =>
     a !== undefined && b !== undefined && a.to === b.from && LATIN.test(a.char) && LATIN.test(b.char);
   const last = at + needle.length - 1;
-  return touches(signs[at - 1], signs[at]) || touches(signs[last], signs[last + 1]);
+  return touches(chars[at - 1], chars[at]) || touches(chars[last], chars[last + 1]);
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {
