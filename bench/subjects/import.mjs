@@ -60,7 +60,8 @@ const nameOf = (file) => `${path.extname(file) === '.csv' ? 'a csv' : 'an xlsx'}
 async function* linesOfRegister(entities) {
   const { exampleEntities } = await import(path.join(ROOT, 'dist/src/demo/entities.js'));
   const { SHANGQIU } = await import(path.join(ROOT, 'dist/src/people/registry/divisions-shangqiu.js'));
-  const sizes = { living: entities, ended: 0, coded: Math.min(entities, 9123), siShang: Math.min(entities, 2600) };
+  const sharesOf = (count) => Math.round((count * entities) / WHOLE_REGISTER);
+  const sizes = { living: entities, ended: 0, coded: sharesOf(9123), siShang: sharesOf(2600) };
   const today = new Date().toISOString().slice(0, 10);
   for (const entity of exampleEntities(SHANGQIU, today, sizes)) {
     const { uscc, name, kind, divisionCode, townshipCode, status, siShang, openedOn } = entity;
