@@ -28,7 +28,7 @@ export function unreleasedOf({ line, words: { said, files } }: MatterView) {
 /** What the release goes along with: `dispatch`, where the unit may read everything, or `redo`, where it reads why. */
 export type ReleaseWith = 'dispatch' | 'redo';
 
-/** Choices of the release; `ready` once everything left out was left out knowingly, and with every act nothing goes along with. */
+/** Choices of the release. `ready`: whatever is left out is left out knowingly; an act that releases nothing is always ready. */
 export function useReleaseFirst(view: MatterView, along: ReleaseWith | null) {
   const all = along === null ? { texts: [], photos: [] } : unreleasedOf(view);
   const texts = along === 'redo' ? all.texts.filter(({ mayRelease }) => mayRelease) : all.texts;
