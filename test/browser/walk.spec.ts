@@ -123,10 +123,11 @@ for (const walk of WALKS) {
     await expect(supervisor.locator(`a[href$="${id}"]`)).toBeVisible();
     await shot(supervisor, 'supervision');
     await open(supervisor, id);
-    await act(supervisor, '责令原单位重办', { '理由（投诉人可见）': '叫号机仍未修好，请重新办理。' });
+    await redo(supervisor, '叫号机仍未修好，请重新办理。');
     await told('正在办理', '第 2 轮办理', '复核后要求重新办理');
 
     await open(handler, id);
+    await expect(handler.getByText('昨天又去，还是没有号。')).toBeVisible();
     await submit(handler, '叫号机已更换，3号窗口现场取号正常，欢迎监督。');
     await shot(handler, 'handler again');
     await open(checker, id);
@@ -211,6 +212,17 @@ async function send(page: Page, name: string): Promise<void> {
   await expectFits(page);
   await dialog.getByRole('button', { name, exact: true }).click();
   await expect(dialog).toHaveCount(0);
+}
+
+/** The unit reads why it was not resolved, in the complainant's words, by the very act that orders it again. */
+async function redo(page: Page, why: string): Promise<void> {
+  await page.getByRole('region', { name: '现在可以做的' }).getByRole('button', { name: '责令原单位重办' }).click();
+  const dialog = page.getByRole('dialog');
+  const again = dialog.getByRole('button', { name: '责令原单位重办', exact: true });
+  await expect(again, 'nothing is left out unknowingly').toBeDisabled();
+  await dialog.getByRole('checkbox', { name: '放行：评判说明' }).check();
+  await dialog.getByLabel('理由（投诉人可见）', { exact: true }).fill(why);
+  await send(page, '责令原单位重办');
 }
 
 async function releaseWords(page: Page): Promise<void> {
