@@ -7,11 +7,11 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ok, type Result, refuse } from '../kernel/result.ts';
+import { type TakeTurn, turnsOf } from '../platform/turns.ts';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 import type { ByteSource } from './sheets-bytes.ts';
 import { isPacked, openHere, type SheetFile, type TextForm } from './sheets-open.ts';
 import type { Asked, Job, Said } from './sheets-worker.ts';
-import { turnsOf } from './turns.ts';
 
 /** Longest silence of a thread: a piece of a file is milliseconds of work, on a busy machine too. */
 const MOST_SILENT_MS = 30_000;
@@ -19,8 +19,8 @@ const MOST_LOOK_MS = 120_000;
 /** The distinct strings of a whole city's register are some hundred MB. */
 const MOST_HEAP_MB = 768;
 /** Turns of first looks, which end soon. Reading a whole sheet takes as long as its consumer, and keeps no look waiting. */
-const LOOKS = turnsOf(2, 20);
-const WHOLE = turnsOf(2, 8);
+const LOOKS = turnsOf({ atOnce: 2, waiting: 20 });
+const WHOLE = turnsOf({ atOnce: 2, waiting: 8 });
 
 /**
  * Opens a file and surveys it; every reading begins anew, so nothing is left open between two.
@@ -47,10 +47,17 @@ export async function openSheets(
   });
 }
 
+/** @throws SheetRefused where too many wait already */
+async function turnOf(take: TakeTurn, patient: boolean): Promise<() => void> {
+  const giveBack = await take(patient);
+  if (giveBack === undefined) throw new SheetRefused({ kind: 'sheets-busy' });
+  return giveBack;
+}
+
 type Opened = Pick<SheetFile, 'text' | 'sheets'>;
 
 async function answerOf<T>(source: ByteSource, job: Job, patient: boolean): Promise<T> {
-  const giveBack = await LOOKS(patient);
+  const giveBack = await turnOf(LOOKS, patient);
   let thread: Thread | undefined;
   try {
     thread = threadFor(source, job, MOST_LOOK_MS);
@@ -71,7 +78,7 @@ async function* rowsOf(
   patient: boolean,
 ): AsyncGenerator<SheetRow> {
   const isWhole = job.most === null;
-  const giveBack = await (isWhole ? WHOLE(patient) : LOOKS(patient));
+  const giveBack = await turnOf(isWhole ? WHOLE : LOOKS, patient);
   let thread: Thread | undefined;
   try {
     thread = threadFor(source, job, isWhole ? null : MOST_LOOK_MS);

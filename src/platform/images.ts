@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata } from 'sharp';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { createGate } from './http/gate.ts';
+import { turnsOf } from './turns.ts';
 
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 /** Types a browser should offer; iPhones then hand over JPEG instead of HEIC. */
@@ -35,7 +35,7 @@ const ALLOWED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/
 /** Pictures unpacked at the same time: one on a small machine, so that answering and signing in go on. */
 const AT_ONCE = availableParallelism() > 3 ? 2 : 1;
 const MOST_WAITING = 16;
-const gate = createGate({ atOnce: AT_ONCE, waiting: MOST_WAITING });
+const takeTurn = turnsOf({ atOnce: AT_ONCE, waiting: MOST_WAITING });
 
 export type CleanPhoto = Readonly<{ jpeg: Uint8Array; width: number; height: number }>;
 export type PhotoProblem = Readonly<{
@@ -62,8 +62,9 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, 
   if (unpackedPixels(head, scale) > MAX_UNPACKED_PIXELS || head.width * head.height > MAX_INPUT_PIXELS) {
     return refuse({ kind: 'photo-too-many-pixels' });
   }
-  const drawn = await gate.run(() => drawAgain(bytes, head, scale));
-  if (drawn === undefined) return refuse({ kind: 'upload-busy' });
+  const giveBack = await takeTurn();
+  if (giveBack === undefined) return refuse({ kind: 'upload-busy' });
+  const drawn = await drawAgain(bytes, head, scale).finally(giveBack);
   if (drawn === 'undrawable') return refuse({ kind: isCutOff(type.mime, bytes) ? 'photo-cut-off' : 'photo-broken' });
   return ok(drawn);
 }
