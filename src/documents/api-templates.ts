@@ -6,6 +6,7 @@ import { MOST_TEMPLATE_BYTES } from '../formats/index.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { actorOf, listRoute } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { date, problems, readProblems, refusals } from '../platform/http/shapes.ts';
 import { readUpload } from '../platform/http/uploads.ts';
@@ -71,19 +72,16 @@ export function templateRoutes(app: App, { city }: DocumentsDeps): void {
         .send(bytes as never);
     },
   );
-  app.post(
-    '/api/v1/paper-templates/:kind',
-    {
-      config: { access: documentsAccess.keepTemplates },
-      bodyLimit: MOST_TEMPLATE_BYTES + FORM_BYTES,
-      schema: {
-        summary: 'A changed template as multipart form data: from (the day it holds from), note, then the file',
-        consumes: ['multipart/form-data'],
-        params: z.object({ kind }),
-        response: { 201: templateView, ...problems, 413: problemSchema, 503: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/paper-templates/:kind', {
+    access: documentsAccess.keepTemplates,
+    bodyLimit: MOST_TEMPLATE_BYTES + FORM_BYTES,
+    summary: 'A changed template as multipart form data: from (the day it holds from), note, then the file',
+    consumes: ['multipart/form-data'],
+    params: z.object({ kind }),
+    answer: templateView,
+    status: 201,
+    otherwise: { ...problems, 413: problemSchema, 503: problemSchema },
+    handle: async (request, reply) => {
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return refused(reply, { kind: 'template-missing' });
       const file = await readUpload(request, part.file, 'template-too-large');
@@ -98,14 +96,13 @@ export function templateRoutes(app: App, { city }: DocumentsDeps): void {
         bringTemplate(tx, city, actorOf(request), { kind, ...fields.data, bytes: file.value }),
       );
       if (!done.ok) return refused(reply, done.problem);
-      void reply.code(201);
       const today = localDateOf(city.outside.now());
       const line = (await templateLines(city.db, today)).find(
         (each) => each.kind === kind && each.version === done.value.version,
       );
       return { ...done.value, inForce: line?.inForce ?? false, places: placesOf(kind) };
     },
-  );
+  });
 }
 
 function fieldOf(field: Multipart | Multipart[] | undefined): unknown {

@@ -119,27 +119,22 @@ function uploadRoutes(app: App, { city }: ImportsDeps): void {
     act: async (tx, actor, { body }) => beginImport(tx, city, await askerFor(tx, actor), body),
     show: (run, request) => viewOf(city, run, request),
   });
-  app.put(
-    '/api/v1/imports/:id/parts/:number',
-    {
-      config: { access },
-      bodyLimit: PART_BYTES,
-      schema: {
-        summary: 'One part of the file (application/octet-stream); the same part again replaces itself',
-        consumes: ['application/octet-stream'],
-        params: z.object({ id: uuid, number: z.coerce.number().int().min(0).max(100_000) }),
-        response: { 204: z.null(), ...problems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'PUT /api/v1/imports/:id/parts/:number', {
+    access,
+    bodyLimit: PART_BYTES,
+    summary: 'One part of the file (application/octet-stream); the same part again replaces itself',
+    consumes: ['application/octet-stream'],
+    params: z.object({ id: uuid, number: z.coerce.number().int().min(0).max(100_000) }),
+    otherwise: problems,
+    handle: async (request, reply) => {
       const { id, number } = request.params;
       const bytes: unknown = request.body;
       if (!Buffer.isBuffer(bytes)) return refused(reply, { kind: 'import-part-wrong' });
       const asker = await askerIn(city, request);
       const done = await inTransaction<null, ImportProblem>(city.db, (tx) => receivePart(tx, asker, id, number, bytes));
-      return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
+      if (!done.ok) return refused(reply, done.problem);
     },
-  );
+  });
   jsonRoute(app, 'POST /api/v1/imports/:id/uploaded', {
     access,
     summary: 'The file is whole: opens it and guesses which column is which',

@@ -30,8 +30,9 @@ const USUAL = new Map((SUPPLEMENT + MAINLAND).match(/../g)?.map((pair) => [pair.
 const MAY_BE_UNTIDY = /[^\t\n\r -~\u00B0-\u00FF\u2010-\u2027\u2030-\u205F\u3000-\u3163\u3165-\uD7FF\uFF01-\uFF9F]/;
 
 /**
- * Unseen signs out (an ideographic variation sequence becomes its plain character), radicals the characters they stand
- * for, half a pair the replacement character. Blanks, line ends and widths stay.
+ * The text in its normal form: invisible characters are gone (an ideographic variation sequence becomes its plain
+ * character), a radical is the character it stands for, half a pair the replacement character. Blanks, line ends and
+ * widths stay.
  */
 export function plainText(text: string): string {
   if (!MAY_BE_UNTIDY.test(text)) return text;

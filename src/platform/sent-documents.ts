@@ -74,7 +74,7 @@ async function formatOfPackage(file: Buffer): Promise<Result<DocumentFormat, Rea
     const listed = parts.get(KINDS_OF_PARTS);
     if (listed === undefined) return parts.has(OFD_ROOT) ? ok('ofd') : refuse({ kind: 'document-not-allowed' });
     const kinds = await textOf(zip, listed);
-    // A sign written by its number hides the kind from this look and from nobody else.
+    // A character written by its number hides the kind from this look and from nobody else.
     if (kinds === undefined || kinds.includes('&#')) return refuse({ kind: 'document-broken' });
     if (MACRO_KIND.test(kinds)) return refuse({ kind: 'document-macros' });
     const mains = MAIN_PARTS.filter(

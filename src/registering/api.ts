@@ -96,19 +96,16 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       };
     },
   });
-  app.post(
-    '/api/v1/registrations',
-    {
-      config: { access: registeringAccess.register },
-      bodyLimit: BODY_BYTES,
-      schema: {
-        tags: ['registering'],
-        summary: 'Register a matter by hand, as multipart form data; sent again it is the same matter and receipt',
-        consumes: ['multipart/form-data', 'application/x-www-form-urlencoded'],
-        response: { 201: registeredView, ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/registrations', {
+    access: registeringAccess.register,
+    bodyLimit: BODY_BYTES,
+    tags: ['registering'],
+    summary: 'Register a matter by hand, as multipart form data; sent again it is the same matter and receipt',
+    consumes: ['multipart/form-data', 'application/x-www-form-urlencoded'],
+    answer: registeredView,
+    status: 201,
+    otherwise: { ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+    handle: async (request, reply) => {
       const lang = preferredLang(request.headers['accept-language']);
       const form = await readSentForm(request, TAKES);
       const { files, kind, errors } = await filesIn(form, lang);
@@ -119,10 +116,10 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       );
       if (!done.ok) return refused(reply, done.problem);
       const { matterId, number, receipt } = done.value;
-      void reply.code(201).header('cache-control', 'no-store');
+      void reply.header('cache-control', 'no-store');
       return { matterId, number, receipt, trackUrl: new URL('/t', addressFor(request, publicUrl)).href };
     },
-  );
+  });
 }
 
 type FilesRead = Readonly<{

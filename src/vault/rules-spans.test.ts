@@ -45,7 +45,7 @@ describe('what is covered in a text', () => {
 
 const SURNAME = fc.constantFrom('张', '王', '麦', '欧阳', '司徒');
 const GIVEN = fc.constantFrom('三', '柯测', '建国', '静');
-/** Words around, in none of whose signs a name, a digit or a title stands. */
+/** Words around, in none of whose characters a name, a digit or a title stands. */
 const AROUND = fc
   .array(fc.constantFrom('窗口', '排了很久', '没人', '，', '。', '材料', '😀', ' '))
   .map((all) => all.join(''));
@@ -57,7 +57,7 @@ const PHONE = fc
   .map(([head, rest]) => head + rest.join(''));
 const GAP = fc.constantFrom('', '', ' ', '-', '–', '·', '　', ' - ');
 
-/** A word with a gap of its own before each sign but the first. */
+/** A word with a gap of its own before each character but the first. */
 const spread = (word: string, gaps: readonly string[]) =>
   [...word].map((char, i) => (i === 0 ? char : (gaps[i % Math.max(gaps.length, 1)] ?? '') + char)).join('');
 

@@ -5459,7 +5459,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;

@@ -103,20 +103,16 @@ async function noteRefusal(city: City, actor: Actor, matterId: Uuid, command: st
 }
 
 function fileRoutes(app: App, city: City): void {
-  app.post(
-    '/api/v1/matters/:matterId/files',
-    {
-      config: { access: mattersAccess.addFile },
-      bodyLimit: MAX_FILE_BYTES + 64 * 1024,
-      schema: {
-        summary:
-          'One photo, PDF or office document as multipart form data; it becomes part of the matter by an act that names it',
-        consumes: ['multipart/form-data'],
-        params: ofMatter,
-        response: { 200: keptFile, ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/files', {
+    access: mattersAccess.addFile,
+    bodyLimit: MAX_FILE_BYTES + 64 * 1024,
+    summary:
+      'One photo, PDF or office document as multipart form data; it becomes part of the matter by an act that names it',
+    consumes: ['multipart/form-data'],
+    params: ofMatter,
+    answer: keptFile,
+    otherwise: { ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
@@ -138,7 +134,7 @@ function fileRoutes(app: App, city: City): void {
       });
       return shownKept(file);
     },
-  );
+  });
   app.get(
     '/api/v1/matters/:matterId/files/:fileId',
     {

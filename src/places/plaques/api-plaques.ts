@@ -151,20 +151,15 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
     act: async (tx, actor, { params, body }) =>
       takeDownPlaque(tx, city, await registrar(tx, actor), { hangingId: params.id, on: body.on }),
   });
-  app.put(
-    '/api/v1/hangings/:id/photo',
-    {
-      config: { access: placesAccess.keepCodes },
-      bodyLimit: MAX_PHOTO_BYTES + 64 * 1024,
-      schema: {
-        summary:
-          'What the plaque looks like where it hangs, as multipart form data; a new photo takes the old one’s place',
-        consumes: ['multipart/form-data'],
-        params: byId,
-        response: { 200: hangingView, ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'PUT /api/v1/hangings/:id/photo', {
+    access: placesAccess.keepCodes,
+    bodyLimit: MAX_PHOTO_BYTES + 64 * 1024,
+    summary: 'What the plaque looks like where it hangs, as multipart form data; a new photo takes the old one’s place',
+    consumes: ['multipart/form-data'],
+    params: byId,
+    answer: hangingView,
+    otherwise: { ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+    handle: async (request, reply) => {
       const seen = await findHanging(city.db, await scopeOf(city.db, actorOf(request)), request.params.id);
       if (seen === undefined) return refused(reply, NO_HANGING);
       const part = request.isMultipart() ? await request.file() : undefined;
@@ -178,7 +173,7 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
       });
       return done.ok ? reply.send(done.value) : refused(reply, done.problem);
     },
-  );
+  });
   app.get(
     '/api/v1/hangings/:id/photo',
     { config: { access: placesAccess.readCodes }, schema: { hide: true, params: byId } },

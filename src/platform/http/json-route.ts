@@ -23,6 +23,8 @@ export type JsonRoute<
   /** Bytes of a body at most, where it is not the usual. */
   bodyLimit?: number | undefined;
   summary?: string | undefined;
+  /** Kinds of content of a body that is no JSON: bytes, or a form with files, which `handle` reads itself. */
+  consumes?: readonly string[] | undefined;
   params?: Params | undefined;
   query?: Query | undefined;
   body?: Body | undefined;
@@ -52,9 +54,9 @@ export function jsonRoute<
   Answer extends z.ZodType = z.ZodVoid,
 >(app: App, at: `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`, route: JsonRoute<Params, Query, Body, Answer>): void {
   const [method, url = ''] = at.split(' ');
-  const { access, tags, summary, params, query, body, answer, bodyLimit, handle } = route;
+  const { access, tags, summary, consumes, params, query, body, answer, bodyLimit, handle } = route;
   const status = answer === undefined ? 204 : (route.status ?? 200);
-  const said = Object.entries({ tags, summary, params, querystring: query, body }).filter(
+  const said = Object.entries({ tags, summary, consumes, params, querystring: query, body }).filter(
     ([, what]) => what !== undefined,
   );
   const otherwise = route.otherwise ?? (method === 'GET' ? readProblems : problems);

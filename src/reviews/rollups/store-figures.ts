@@ -122,19 +122,9 @@ async function readWindowTallies(
   }));
 }
 
-type Row = Readonly<{
-  n5: number;
-  n4: number;
-  n3: number;
-  n2: number;
-  n1: number;
-  weight: number;
-  content_weight: number;
-  squares: number;
-  served: number | null;
-  heard: number;
-  unheard: number;
-}>;
+type Sums = 'n5' | 'n4' | 'n3' | 'n2' | 'n1' | 'weight' | 'content_weight' | 'squares' | 'served';
+/** `heard`: reviews of the windows that reported their numbers served; `unheard`: of the others. */
+type Row = Readonly<Pick<ReviewsTables['reviews_month'], Sums> & { heard: number; unheard: number }>;
 
 const SUMS = sql.raw(`
   sum(n5)::integer as n5, sum(n4)::integer as n4, sum(n3)::integer as n3, sum(n2)::integer as n2, sum(n1)::integer as n1,
