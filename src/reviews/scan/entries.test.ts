@@ -79,13 +79,16 @@ describe('an entry', () => {
     expect([entry?.state, entry?.matter_id === null]).toEqual(['registered', false]);
   });
 
-  it('without a wish for a receipt thanks, and gives none', async () => {
+  it('without a wish for a receipt thanks, and gives none; the former address of the thanks holds', async () => {
     const { code } = await town.window();
     const phone = aPhone(app);
     const { body: _, ...form } = await formOf(phone, `/s/${code}/suggestions`);
     const sent = await phone.send(`/s/${code}/suggestions`, { ...form, words: '多放把椅子' });
     expect(sent.headers.location).toBe(`/s/${code}/done?was=entry`);
     expect(phone.cookies()).not.toContain('mashang_receipt');
+    const thanks = (await phone.get(`/s/${code}/done?was=entry`)).body;
+    expect((await phone.get(`/s/${code}/done?was=door`)).body).toBe(thanks);
+    expect((await phone.get(`/s/${code}/done?was=none`)).body).not.toBe(thanks);
   });
 
   it('sent twice at once is one matter', async () => {
