@@ -296,11 +296,12 @@ create table matters_assignment (
   verdict text,
   judged_on date,
   reopened_on date,
+  shown boolean not null,
   constraint matters_assignment_ended_check CHECK ((ended = ANY (ARRAY['submitted'::text, 'returned'::text, 'taken'::text]))),
   constraint matters_assignment_given_check CHECK ((given = ANY (ARRAY['dispatched'::text, 'designated'::text, 'redo'::text, 'with-parent'::text]))),
   constraint matters_assignment_verdict_check CHECK ((verdict = ANY (ARRAY['resolved'::text, 'partly'::text, 'not'::text, 'no-verdict'::text]))),
   constraint matters_assignment_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
-  constraint matters_assignment_pkey PRIMARY KEY (matter_id, no)
+  constraint matters_assignment_pkey PRIMARY KEY (matter_id, shown, no)
 );
 CREATE INDEX matters_assignment_of_unit ON matters_assignment USING btree (unit_id, given_on);
 grant select, insert, update, delete on matters_assignment to :app;

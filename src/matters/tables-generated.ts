@@ -34,6 +34,7 @@ export interface MattersColumns {
     verdict: string | null;
     judged_on: Day<null>;
     reopened_on: Day<null>;
+    shown: boolean;
   };
   matters_counter: {
     series: string;

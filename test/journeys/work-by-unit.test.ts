@@ -175,6 +175,31 @@ describe('what units and handlers did', () => {
     expect((await countsOf(head, lead, running))?.overdue).toBe(ofHead - 1);
   });
 
+  it('tells a unit nothing by an act of the day on which an office acted last', async () => {
+    const { lead } = city.units;
+    const { posts, act } = city;
+    const late = await dispatched(lead);
+    await act(posts.lead, late.matterId, { type: 'sign' });
+    await city.until(addDays(city.today(), 35));
+    const running: WorkAsked = { week: city.today() };
+    const verdict = { type: 'give-verdict', verdict: 'not', words: '没有变化。', files: [] } as const;
+    // A late answer of today, approved and judged today.
+    await submit(posts.lead, late.matterId);
+    await act(posts.checker, late.matterId, { type: 'approve' });
+    const seen = async () => [await countsOf(head, lead, running), await countsOf(near, lead, running)];
+    const answered = await seen();
+    await act(await city.receiptId(late), late.matterId, verdict);
+    expect(await seen()).toEqual(answered);
+    // The order to do it again tells the verdict; taken back the same day, it stays told.
+    await act(posts.supervisor, late.matterId, { type: 'redo-same', reason: '再办一次。' });
+    const redone = await seen();
+    expect(redone[0]).toMatchObject({ notResolved: 1, redone: 1 });
+    await act(await city.receiptId(late), late.matterId, { type: 'withdraw', words: null });
+    expect(await seen()).toEqual(redone);
+    await city.until(addDays(weekOf(city.today()), 7));
+    expect((await seen())[0]).toMatchObject({ notResolved: 1, redone: 1 });
+  });
+
   it('gives no share of few, and none an order', async () => {
     const { lines } = await table(city.posts.dispatcher, { week: first });
     expect(lines.length).toBe(2);

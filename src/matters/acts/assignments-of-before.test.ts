@@ -21,7 +21,8 @@ it('folds them again, holds them to the log, and does so once', async () => {
   await act(posts.lead, returned.matterId, { type: 'return', reason: '不归我们管。' });
   const stored = () =>
     city.city.asOwner(
-      async (owner) => (await owner.query('select * from matters_assignment order by matter_id, no')).rows,
+      async (owner) =>
+        (await owner.query('select * from matters_assignment where not shown order by matter_id, no')).rows,
     );
   const before = await stored();
   expect(before.map(({ matter_id, ended }) => [matter_id, ended])).toEqual(

@@ -95,7 +95,13 @@ export async function storedProjections(
     tables.selectFrom('matters_task').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_leg').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_part').selectAll().where('matter_id', 'in', ids).execute(),
-    tables.selectFrom('matters_assignment').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
+    tables
+      .selectFrom('matters_assignment')
+      .selectAll()
+      .where('matter_id', 'in', ids)
+      .orderBy('shown')
+      .orderBy('no')
+      .execute(),
   ]);
   const of = <Row extends { matter_id: string }>(rows: readonly Row[], id: string) =>
     rows.filter((row) => row.matter_id === id);

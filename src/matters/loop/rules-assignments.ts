@@ -68,7 +68,7 @@ function step(all: readonly Assignment[], event: Recorded, after: MatterState): 
   }
   const judged = onLast(all, (each) => ({ ...each, ...judgedBy(event, on, each) }));
   const worked = onOpen(judged, (each) => ({ ...each, ...workedBy(event, on, each) }));
-  // What has ended keeps the clock it had: a unit is told of some ends later, and reads until then what it read before.
+  // What has ended keeps the clock it had, by which it was in time or late.
   return onOpen(worked, (each) => ({
     ...each,
     ...(stillHas(event, after, lead) ? clockOf(after, each) : { endedOn: on, end: endBy(event) }),

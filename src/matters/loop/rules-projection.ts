@@ -3,7 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
-import { assignmentsOf } from './rules-assignments.ts';
+import { type Assignment, assignmentsOf } from './rules-assignments.ts';
 import { anyProvisional, currentDue, isOfUnitAtWork, tasksOf } from './rules-desk.ts';
 import { type Shown, shownToUnits } from './rules-shown.ts';
 import { seatedOf, unitsConcerned } from './rules-sight.ts';
@@ -26,7 +26,7 @@ export function projectionOf(state: MatterState, log: readonly Recorded[]): Proj
     tasks: taskRows(state, shown.state),
     legs: legRows(state),
     parts: partRows(state),
-    assignments: assignmentRows(state.id, log),
+    assignments: assignmentRows(state.id, log, shown),
   };
 }
 
@@ -153,9 +153,18 @@ function partRows(state: MatterState) {
   return [...rows.values()].sort((a, b) => `${a.unit_id}${a.part}`.localeCompare(`${b.unit_id}${b.part}`));
 }
 
-function assignmentRows(matterId: Uuid, log: readonly Recorded[]) {
-  return assignmentsOf(matterId, log).map((each, index) => ({
+/** Assignments as they are, and as units were told them. */
+function assignmentRows(matterId: Uuid, log: readonly Recorded[], shown: Shown) {
+  return [
+    ...assignmentsOf(matterId, log).map(assignmentRow(matterId, false)),
+    ...assignmentsOf(matterId, shown.log).map(assignmentRow(matterId, true)),
+  ];
+}
+
+function assignmentRow(matterId: Uuid, shown: boolean) {
+  return (each: Assignment, index: number) => ({
     matter_id: matterId,
+    shown,
     no: index + 1,
     unit_id: each.unit,
     given: each.given,
@@ -177,5 +186,5 @@ function assignmentRows(matterId: Uuid, log: readonly Recorded[]) {
     verdict: each.verdict,
     judged_on: each.judgedOn,
     reopened_on: each.reopenedOn,
-  }));
+  });
 }

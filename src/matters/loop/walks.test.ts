@@ -32,6 +32,7 @@ import { TABLE } from './phases.ts';
 import { assignmentsOf } from './rules-assignments.ts';
 import { ageInDays, tasksOf } from './rules-desk.ts';
 import { projectionOf } from './rules-projection.ts';
+import { shownToUnits } from './rules-shown.ts';
 
 const TYPES = Object.keys(COMMANDS) as CommandType[];
 /** Few people with many relations, so that conflicts happen: the same person may handle, check and judge. */
@@ -247,6 +248,10 @@ describe('whatever is tried', () => {
       for (const { unit, dueOn } of open) expect([unit, dueOn]).toEqual([lead, currentLeg(after)?.handle.on]);
       // By this the program finds the matters of before, which have none stored: else it would fold them for ever.
       expect(after.reached.dispatchedOn !== null || after.reached.answeredOn !== null).toBe(all.length > 0);
+      // Units are told of each at once, and by no act of the complainant that anything became of it.
+      const asUnits = (told: readonly Recorded[]) => assignmentsOf(after.id, shownToUnits(after.id, told).log);
+      expect(asUnits(log)).toHaveLength(all.length);
+      if (log.at(-1)?.data.by.kind === 'complainant') expect(asUnits(log)).toEqual(asUnits(log.slice(0, -1)));
     });
     for (const each of ['taken', 'submitted', 'null']) expect(counted, each).toContain(each);
   });
