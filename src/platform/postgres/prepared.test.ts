@@ -1,10 +1,10 @@
 /** Statements that are parsed and planned once a connection. */
 
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { inTransaction, preparedOn, type Tx, transact } from './db.ts';
+import { type Db, inTransaction, preparedOn, type Tx, transact } from './db.ts';
 
 let city: TestCity;
 
@@ -67,6 +67,38 @@ describe('a transaction on prepared statements', () => {
     expect(await counted()).toBe(0);
     expect(await divided(1)).toEqual(ok(null));
     expect(await counted()).toBe(1);
+  });
+
+  it('goes on after what a statement reads was made wider by the next version of the program', async () => {
+    const wide = () =>
+      transact(preparedOn(city.db), async (tx) => (await sql`select * from wide where a = ${1}`.execute(tx)).rows);
+    await city.asOwner(async (owner) => {
+      await owner.query('create table wide as select 1 as a');
+      await owner.query(`grant select on wide to ${city.connection('app').user}`);
+    });
+    expect(await wide()).toEqual([{ a: 1 }]);
+    await city.asOwner((owner) => owner.query('alter table wide add column b integer'));
+    await expect(wide()).rejects.toThrow('cached plan must not change result type');
+    expect(await wide()).toEqual([{ a: 1, b: null }]);
+  });
+
+  it('gives no two statements one name, in whichever process: a pooler may share their connections', async () => {
+    const kept = (db: Db) =>
+      transact(db, async (tx) => {
+        const { rows } = await sql<{ name: string; statement: string }>`
+          select name, statement from pg_prepared_statements where name <> ${''}`.execute(tx);
+        return rows;
+      });
+    vi.resetModules();
+    const other = await import('./db.ts');
+    const database = other.openDatabase(city.connection('app'));
+    const db = other.preparedOn(database.db);
+    await other.transact(db, (tx) => sql`select ${3}::integer - ${4} as n`.execute(tx));
+    const [here, there] = [await kept(preparedOn(city.db)), await kept(db)];
+    await database.close();
+    expect(Math.min(here.length, there.length)).toBeGreaterThan(1);
+    const names = new Set([...here, ...there].map(({ name }) => name));
+    expect(names.size).toBe(new Set([...here, ...there].map(({ statement }) => statement)).size);
   });
 
   it('answers a text past the names it keeps', async () => {
