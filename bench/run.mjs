@@ -73,8 +73,12 @@ if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(', ')}; expected some of ${SUBJECTS.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
-const wanted = SUBJECTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const entities = values.entities === undefined ? undefined : Number(values.entities);
+if (entities !== undefined && !(Number.isSafeInteger(entities) && entities > 0)) {
+  console.error(`--entities: expected a whole number above 0, not ${values.entities}`);
+  process.exit(2);
+}
+const wanted = SUBJECTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const table = tableOf();
 const place = mkdtempSync(path.join(tmpdir(), 'mashang-bench-'));
 // Root's database runs as another user, who has to pass through.

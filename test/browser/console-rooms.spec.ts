@@ -25,6 +25,7 @@ const STATES = {
   closed: '.phase-closed',
   'weighed down': '.weighted .interval-soft',
   'nobody counted': '.muted:has-text("未填")',
+  'of few': 'td .figures.muted:has-text("/")',
   'to be explained': '.tag-waiting',
   'needs a look': '.light-yellow',
   whole: '.light-green',
@@ -48,6 +49,8 @@ const ROOMS: readonly (readonly [
   ['paidan', '/reviews', '评议', 'Reviews', ['weighed down']],
   ['paidan', '/reviews?tab=county', '评议', 'Reviews', ['weighed down']],
   ['paidan', '/reviews?tab=pace', '评议', 'Reviews'],
+  ['paidan', '/reviews?tab=units', '评议', 'Reviews', ['of few']],
+  ['paidan', '/reviews?tab=dodging', '评议', 'Reviews', ['of few']],
   ['paidan', '/reviews?tab=served', '评议', 'Reviews', ['nobody counted']],
   ['paidan', '/reviews?tab=held', '评议', 'Reviews', ['empty']],
   ['paidan', '/registry?tab=halls', '登记簿', 'Registry'],
@@ -64,6 +67,9 @@ const ROOMS: readonly (readonly [
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],
   ['dating', '/reviews?tab=signs', '评议', 'Reviews', ['to be explained']],
+  ['fuze-centre', '/reviews?tab=units', '评议', 'Reviews', ['of few']],
+  ['fuze-centre', '/reviews?tab=handlers', '评议', 'Reviews', ['of few']],
+  ['jiwei', '/reviews?tab=handlers', '评议', 'Reviews', ['of few']],
   ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision', ['overdue']],
   ['jiwei', '/supervision', '监督', 'Supervision', ['contested']],
   ['jiwei', '/supervision?watch=returned', '监督', 'Supervision', ['a mark']],
@@ -123,6 +129,24 @@ async function show(page: Page, path: string, state: State): Promise<void> {
   if ((await one.count()) === 0) return;
   await one.evaluate((part) => part.closest('tr')?.setAttribute('data-shown', ''));
 }
+
+test('tables of work fit a laptop whole, and a phone reads each number after its heading', async ({ page }) => {
+  await signIn(page, 'jiwei');
+  for (const tab of ['units', 'dodging', 'handlers']) {
+    for (const width of [1440, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${CONSOLE}/reviews?tab=${tab}`);
+      const table = page.locator('.table-panel .ant-table-content');
+      await expect(table.locator('tbody tr.ant-table-row').first()).toBeVisible();
+      const beyond = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(beyond, `${tab} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const received = page.locator('tbody tr.ant-table-row').first().locator('td[data-title="收到"]');
+    await expect(received).toBeVisible();
+    expect(await received.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"收到"');
+  }
+});
 
 test('the sign-in page is clean, and a wrong password is said plainly', async ({ page }) => {
   const complaints = complaintsOf(page);

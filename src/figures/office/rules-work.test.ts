@@ -60,6 +60,14 @@ describe('the order of units', () => {
     return { key, name: key, unitName: null, area: null, counts, shares: sharesOf(counts), windows: null, place: null };
   };
 
+  it('says of one alone, as a unit reads itself, neither group nor rank', () => {
+    const alone = placed([line('a', 40, 20), line('b', 2, 1)]);
+    expect(alone.map(({ shares, place }) => [shares.resolved.kind, place])).toEqual([
+      ['enough', null],
+      ['not-enough-data', null],
+    ]);
+  });
+
   it('is that of their names, in one group where intervals overlap and in two where they cannot', () => {
     const close = placed([line('a', 40, 20), line('b', 44, 16)]);
     expect(close.map(({ key, place }) => [key, place?.group])).toEqual([

@@ -62,8 +62,10 @@ export function weightOfCategory({
   return serviceFault ? 0 : 1;
 }
 
-/** In groups where two can be told apart; the lines stay in the order they came in. */
+/** In groups where two can be told apart, in the order they came in; one alone, as a unit reads itself, is first of nothing. */
 export function placed(lines: readonly WorkLine[]): readonly WorkLine[] {
-  const places = placesAmong(lines.map(({ shares }) => shares.resolved));
+  const resolved = lines.map(({ shares }) => shares.resolved);
+  if (resolved.filter(({ kind }) => kind === 'enough').length < 2) return lines;
+  const places = placesAmong(resolved);
   return lines.map((line, index) => ({ ...line, place: places[index] ?? null }));
 }

@@ -65,8 +65,8 @@ export function DataTable<Row extends object, const List extends string>(props: 
   /** Without keyboard control, which another list of the page has. */
   keyless?: boolean;
   label: string;
-  /** On a phone each row is a card: what fits no line is read below the other. */
-  cards?: boolean;
+  /** On a phone each row is a card: what fits no line is read below the other. `titled`: each cell after its heading, for numbers. */
+  cards?: boolean | 'titled';
   columns: readonly Column<Row, List>[];
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
@@ -119,6 +119,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
     return {
       key: column.key,
       title: titleOf(column),
+      ...(props.cards === 'titled' ? { onCell: () => ({ 'data-title': titleOf(column) }) as object } : {}),
       render: (_, row) => (column.fit === 'clip' ? <Clipped>{column.render(row)}</Clipped> : column.render(row)),
       ...(column.key === ACTS ? { className: 'cell-acts' } : column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
       ...(column.width === undefined ? {} : { width: column.width }),
@@ -135,7 +136,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
   if (props.error != null && asProblem(props.error).status === 403) return <Failure error={props.error} />;
   return (
     <section
-      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}${props.cards === true ? ' table-cards' : ''}`}
+      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}${classOfCards(props.cards)}`}
       aria-label={props.label}
       ref={panel}
     >
@@ -247,6 +248,11 @@ export function DataTable<Row extends object, const List extends string>(props: 
       <KeyHelp acts={acts} open={help} onClose={() => setHelp(false)} />
     </section>
   );
+}
+
+function classOfCards(cards: boolean | 'titled' = false): string {
+  if (cards === 'titled') return ' table-cards table-cards-titled';
+  return cards ? ' table-cards' : '';
 }
 
 function withRow<Row>(rows: readonly Row[] | undefined, index: number, act: (row: Row) => void): void {

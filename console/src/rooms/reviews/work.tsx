@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.ts';
 import type { Satisfaction } from '../../api/types.ts';
 import { percent } from '../../parts/chart/interval-bar.tsx';
 import { addDays, today, weekday } from '../../parts/dates.ts';
+import { TwoLines } from '../../parts/matter/matter-cells.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
@@ -18,6 +19,7 @@ import { FilterMonth } from './months-field.tsx';
 
 type WorkLine = components['schemas']['WorkLine'];
 type WorkTable = components['schemas']['WorkTable'];
+type WorkShare = keyof WorkLine['shares'];
 
 const WEEKS = 26;
 const A_WEEK = 7;
@@ -27,14 +29,10 @@ const NARROWED = ['week', 'from', 'to', 'divisionCode'] as const;
 /** What each unit was given and what became of it. */
 export function UnitsWork() {
   const t = useWords();
-  const query = { sheet: 'work' as const, ...useNarrowing() };
-  const { data, table } = useListOf({
-    key: ['figures', 'units', query],
-    load: () => take<WorkTable>(api.GET('/api/v1/figures/units', { params: { query } })),
-    sheet: { path: '/api/v1/figures/units.xlsx', query },
-  });
-  const isGrouped = data?.lines.some(({ place }) => (place?.group ?? 1) > 1) === true;
-  const seesWindows = data?.lines.some(({ windows }) => windows !== null) === true;
+  const read = useUnitsWork('work');
+  const lines = read.data?.lines ?? [];
+  const isGrouped = lines.some(({ place }) => (place?.group ?? 1) > 1);
+  const seesWindows = lines.some(({ windows }) => windows !== null);
   const grouped: Column<WorkLine, 'work-units'>[] = [
     { key: 'place', title: t('reviews.place'), render: (line) => <PlaceCell place={line.place} /> },
   ];
@@ -45,176 +43,146 @@ export function UnitsWork() {
     },
   ];
   return (
-    <>
-      <DataTable
-        list="work-units"
-        {...table}
-        label={t('work.units')}
-        rows={data?.lines}
-        total={data?.lines.length ?? 0}
-        paged
-        rowKey={(line) => line.key}
-        filters={<Narrowed />}
-        actions={<Days table={data} />}
-        empty={<Nothing />}
-        columns={[
-          { key: 'county', render: countyOf },
-          { key: 'name', fit: 'clip', render: (line) => line.name },
-          counted('received'),
-          counted('signed', { hidden: true }),
-          {
-            key: 'signedInTimeShare',
-            render: ({ shares, counts }) => (
-              <Share of={shares.signedInTime} few={[counts.signedInTime, counts.signed]} />
-            ),
-          },
-          counted('ended'),
-          {
-            key: 'endedInTimeShare',
-            render: ({ shares, counts }) => <Share of={shares.endedInTime} few={[counts.endedInTime, counts.ended]} />,
-          },
-          counted('overdue'),
-          counted('returned'),
-          counted('redone'),
-          counted('extended'),
-          counted('suspended'),
-          counted('reopened'),
-          counted('resolved', { hidden: true }),
-          counted('partly', { hidden: true }),
-          counted('notResolved', { hidden: true }),
-          counted('noVerdict', { hidden: true }),
-          {
-            key: 'resolvedShare',
-            render: ({ shares, counts }) => <Share of={shares.resolved} few={[counts.resolved, judgedOf(counts)]} />,
-          },
-          ...(isGrouped ? grouped : []),
-          ...(seesWindows ? atWindows : []),
-        ]}
-      />
-      <div className="muted how-to-read">
-        <p>{t('work.how')}</p>
-        <p>{t('work.howLate')}</p>
-        <p>{t(isGrouped ? 'work.someGroups' : 'work.oneGroup')}</p>
-        {data !== undefined && !seesWindows ? <p>{t('work.howOwn')}</p> : null}
-      </div>
-    </>
+    <WorkList
+      list="work-units"
+      label={t('work.units')}
+      read={read}
+      columns={[
+        COUNTY,
+        { key: 'name', fit: 'clip', render: (line) => line.name },
+        counted('received'),
+        counted('signed', HIDDEN),
+        shared('signedInTime'),
+        counted('ended'),
+        shared('endedInTime'),
+        counted('overdue'),
+        counted('returned'),
+        counted('redone', HIDDEN),
+        counted('extended', HIDDEN),
+        counted('suspended', HIDDEN),
+        counted('reopened', HIDDEN),
+        counted('resolved', HIDDEN),
+        counted('partly', HIDDEN),
+        counted('notResolved', HIDDEN),
+        counted('noVerdict', HIDDEN),
+        shared('resolved'),
+        ...(isGrouped ? grouped : []),
+        ...(seesWindows ? atWindows : []),
+      ]}
+      notes={[
+        t('work.how'),
+        t('work.howLate'),
+        ...(lines.length > 1 ? [t(isGrouped ? 'work.someGroups' : 'work.oneGroup')] : []),
+        ...(read.data !== undefined && !seesWindows ? [t('work.howOwn')] : []),
+      ]}
+    />
   );
 }
 
 /** What may be dodging, side by side: never one number. */
 export function Dodging() {
   const t = useWords();
-  const query = { sheet: 'dodging' as const, ...useNarrowing() };
-  const { data, table } = useListOf({
-    key: ['figures', 'units', query],
-    load: () => take<WorkTable>(api.GET('/api/v1/figures/units', { params: { query } })),
-    sheet: { path: '/api/v1/figures/units.xlsx', query },
-  });
   return (
-    <>
-      <DataTable
-        list="work-dodging"
-        {...table}
-        label={t('work.dodging')}
-        rows={data?.lines}
-        total={data?.lines.length ?? 0}
-        paged
-        rowKey={(line) => line.key}
-        filters={<Narrowed />}
-        actions={<Days table={data} />}
-        empty={<Nothing />}
-        columns={[
-          { key: 'county', render: countyOf },
-          { key: 'name', fit: 'clip', render: (line) => line.name },
-          counted('received'),
-          counted('returned'),
-          {
-            key: 'returnedShare',
-            render: ({ shares, counts }) => <Share of={shares.returned} few={[counts.returned, counts.received]} />,
-          },
-          counted('downward'),
-          {
-            key: 'downwardShare',
-            render: ({ shares, counts }) => <Share of={shares.downward} few={[counts.downward, counts.received]} />,
-          },
-          counted('noVerdict'),
-          {
-            key: 'noVerdictShare',
-            render: ({ shares, counts }) => (
-              <Share of={shares.noVerdict} few={[counts.noVerdict, judgedOf(counts) + counts.noVerdict]} />
-            ),
-          },
-          counted('notResolved'),
-          {
-            key: 'notResolvedShare',
-            render: ({ shares, counts }) => (
-              <Share of={shares.notResolved} few={[counts.notResolved, judgedOf(counts)]} />
-            ),
-          },
-        ]}
-      />
-      <div className="muted how-to-read">
-        <p>{t('work.howDodging')}</p>
-        <p>{t('work.how')}</p>
-      </div>
-    </>
+    <WorkList
+      list="work-dodging"
+      label={t('work.dodging')}
+      read={useUnitsWork('dodging')}
+      columns={[
+        COUNTY,
+        { key: 'name', fit: 'clip', render: (line) => line.name },
+        counted('received'),
+        counted('returned'),
+        shared('returned'),
+        counted('downward'),
+        shared('downward'),
+        counted('noVerdict'),
+        shared('noVerdict'),
+        counted('notResolved'),
+        shared('notResolved'),
+      ]}
+      notes={[t('work.howDodging'), t('work.how')]}
+    />
   );
 }
 
 export function HandlersWork() {
   const t = useWords();
   const query = useNarrowing();
-  const { data, table } = useListOf({
+  const read = useListOf({
     key: ['figures', 'handlers', query],
     load: () => take<WorkTable>(api.GET('/api/v1/figures/handlers', { params: { query } })),
     sheet: { path: '/api/v1/figures/handlers.xlsx', query },
   });
   return (
+    <WorkList
+      list="work-handlers"
+      label={t('work.handlers')}
+      read={read}
+      columns={[
+        COUNTY,
+        { key: 'unit', fit: 'clip', render: (line) => line.unitName },
+        {
+          key: 'name',
+          render: ({ name }) => (name === '' ? <span className="muted">{t('work.nobodyYet')}</span> : name),
+        },
+        counted('received'),
+        counted('signed', HIDDEN),
+        shared('signedInTime'),
+        counted('ended'),
+        shared('endedInTime'),
+        counted('overdue'),
+        counted('returned'),
+        counted('sentBack'),
+        counted('extended'),
+        counted('suspended'),
+      ]}
+      notes={[t('work.howHandlers'), t('work.howLate')]}
+    />
+  );
+}
+
+/** One table of them, with what it needs to be read rightly. */
+function WorkList<const List extends 'work-units' | 'work-dodging' | 'work-handlers'>(props: {
+  list: List;
+  label: string;
+  read: ReturnType<typeof useUnitsWork>;
+  columns: readonly Column<WorkLine, List>[];
+  notes: readonly string[];
+}) {
+  const t = useWords();
+  const { data, table } = props.read;
+  return (
     <>
       <DataTable
-        list="work-handlers"
+        list={props.list}
+        cards="titled"
         {...table}
-        label={t('work.handlers')}
+        label={props.label}
         rows={data?.lines}
         total={data?.lines.length ?? 0}
         paged
         rowKey={(line) => line.key}
         filters={<Narrowed />}
         actions={<Days table={data} />}
-        empty={<Nothing />}
-        columns={[
-          { key: 'county', render: countyOf },
-          { key: 'unit', fit: 'clip', render: (line) => line.unitName },
-          {
-            key: 'name',
-            render: ({ name }) => (name === '' ? <span className="muted">{t('work.nobodyYet')}</span> : name),
-          },
-          counted('received'),
-          counted('signed', { hidden: true }),
-          {
-            key: 'signedInTimeShare',
-            render: ({ shares, counts }) => (
-              <Share of={shares.signedInTime} few={[counts.signedInTime, counts.signed]} />
-            ),
-          },
-          counted('ended'),
-          {
-            key: 'endedInTimeShare',
-            render: ({ shares, counts }) => <Share of={shares.endedInTime} few={[counts.endedInTime, counts.ended]} />,
-          },
-          counted('overdue'),
-          counted('returned'),
-          counted('sentBack'),
-          counted('extended'),
-          counted('suspended'),
-        ]}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('work.empty')} />}
+        columns={props.columns}
       />
       <div className="muted how-to-read">
-        <p>{t('work.howHandlers')}</p>
-        <p>{t('work.howLate')}</p>
+        {props.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </div>
     </>
   );
+}
+
+function useUnitsWork(sheet: 'work' | 'dodging') {
+  const query = { sheet, ...useNarrowing() };
+  return useListOf({
+    key: ['figures', 'units', query],
+    load: () => take<WorkTable>(api.GET('/api/v1/figures/units', { params: { query } })),
+    sheet: { path: '/api/v1/figures/units.xlsx', query },
+  });
 }
 
 function useNarrowing(): Partial<Narrowing> {
@@ -261,24 +229,36 @@ function Days(props: { table: WorkTable | undefined }) {
   return <span className="muted figures">{t('reviews.monthsFromTo', { from: table.from, to: table.to })}</span>;
 }
 
-function Nothing() {
-  const t = useWords();
-  return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('work.empty')} />;
-}
-
-function countyOf({ area }: WorkLine): string {
-  return area?.name ?? '';
-}
+const COUNTY = { key: 'county' as const, render: ({ area }: WorkLine) => area?.name ?? '' };
+const HIDDEN = { hidden: true } as const;
 
 function counted<Key extends keyof WorkLine['counts']>(key: Key, more: Readonly<{ hidden?: boolean }> = {}) {
   return { key, align: 'right' as const, render: ({ counts }: WorkLine) => counts[key], ...more };
+}
+
+/** How many of how many each share is. */
+const PARTS: Readonly<Record<WorkShare, (counts: WorkLine['counts']) => readonly [part: number, of: number]>> = {
+  signedInTime: ({ signedInTime, signed }) => [signedInTime, signed],
+  endedInTime: ({ endedInTime, ended }) => [endedInTime, ended],
+  resolved: (counts) => [counts.resolved, judgedOf(counts)],
+  returned: ({ returned, received }) => [returned, received],
+  downward: ({ downward, received }) => [downward, received],
+  noVerdict: (counts) => [counts.noVerdict, judgedOf(counts) + counts.noVerdict],
+  notResolved: (counts) => [counts.notResolved, judgedOf(counts)],
+};
+
+function shared<Key extends WorkShare>(share: Key) {
+  return {
+    key: `${share}Share` as const,
+    render: ({ shares, counts }: WorkLine) => <Share of={shares[share]} few={PARTS[share](counts)} />,
+  };
 }
 
 function judgedOf({ resolved, partly, notResolved }: WorkLine['counts']): number {
   return resolved + partly + notResolved;
 }
 
-/** A share and what chance alone could have made of it; of few how many of how many, which is no share yet. */
+/** A share and below it what chance alone could have made of it; of few how many of how many, which is no share yet. */
 function Share(props: { of: Satisfaction; few?: readonly [part: number, of: number] }) {
   const t = useWords();
   const { of, few } = props;
@@ -291,8 +271,8 @@ function Share(props: { of: Satisfaction; few?: readonly [part: number, of: numb
     );
   }
   return (
-    <span className="figures">
-      {percent(of.share)} <span className="muted">({`${percent(of.low)}–${percent(of.high)}`})</span>
-    </span>
+    <TwoLines under={`${percent(of.low)}–${percent(of.high)}`}>
+      <span className="figures">{percent(of.share)}</span>
+    </TwoLines>
   );
 }
