@@ -14,7 +14,7 @@ export const ROOM_WORDS = {
   '/registering': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/doors', 'names/law', 'names/matters', 'names/registering', 'registering', 'table'],
   '/duplicates': ['alike', 'batch', 'dates', 'forms', 'lists', 'names/law', 'names/matters', 'table'],
   '/supervision': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/law', 'names/matters', 'supervision', 'table'],
-  '/reviews': ['dates', 'forms', 'fraud-signs', 'matter', 'names/figures', 'names/law', 'names/reviews', 'rating', 'reviews', 'table'],
+  '/reviews': ['dates', 'forms', 'fraud-signs', 'lists', 'matter', 'names/figures', 'names/law', 'names/matters', 'names/reviews', 'rating', 'reviews', 'table'],
   '/personal-data': ['dates', 'forms', 'legal', 'lists', 'matter', 'names/law', 'names/matters', 'names/vault', 'personal-data', 'rating', 'table', 'vault'],
   '/registry': ['dates', 'forms', 'matter', 'registry', 'table'],
   '/imports': ['imports', 'names/imports', 'table'],
