@@ -30,7 +30,16 @@ const NO_FILES = [
   /^\.\w+$/,
 ];
 /** Words of other programs, and the ends of names of tables. */
-const NO_WORDS = new Set(['pg_ctl', 'commit_delay', '_leaf', '_leaf_node', '_seal', '_seal_key', '_verification']);
+const NO_WORDS = new Set([
+  'pg_ctl',
+  'commit_delay',
+  'max_prepared_statements',
+  '_leaf',
+  '_leaf_node',
+  '_seal',
+  '_seal_key',
+  '_verification',
+]);
 
 const prose = (text: string) => text.replaceAll(/```diff[\s\S]*?```/g, '');
 const spans = (text: string) => [...prose(text).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
