@@ -15,6 +15,7 @@ import {
   calendarEffect,
   eraseMatter,
   heldByPost,
+  hiddenFromInbox,
   matterFacts,
   matterNumbers,
   mattersProblemTitles,
@@ -108,7 +109,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
   const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS) };
-  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, releasedActs });
+  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, hiddenMatters: hiddenFromInbox, releasedActs });
   lawRoutes(app, {
     city,
     actorOf,

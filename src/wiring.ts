@@ -5,6 +5,7 @@ import { importsJobs } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import {
   ERASED_WITHIN,
+  hiddenFromInbox,
   matterProjections,
   mattersHandlers,
   mattersJobs,
@@ -70,7 +71,7 @@ export function jobsOf({
     ...reviewsJobs,
     ...open311Jobs,
     ...importsJobs,
-    ...(mail === undefined ? [] : [mailJob]),
+    ...(mail === undefined ? [] : [mailJob(hiddenFromInbox)]),
     outboxJob(mail === undefined ? handlers : merged(handlers, mailHandlers(mail)), log, metrics),
   ];
 }

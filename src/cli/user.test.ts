@@ -39,7 +39,7 @@ describe('mashang user', () => {
     expect(oneTimeLink).toMatch(/^https:\/\/mashang\.example\/console\/welcome#/);
     const publicUrl = new URL('http://localhost:8080');
     const app = await testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl, guard, holds: () => Promise.resolve(0) }),
+      peopleRoutes(to, { city, publicUrl, guard, holds: () => Promise.resolve(0), hiddenMatters: async () => [] }),
     );
     const password = 'kestrel-lantern-orbit-7';
     const spent = await app.inject({

@@ -13,7 +13,7 @@ export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';
 export { takeNumber } from './acts/store.ts';
-export { tooNearAmong } from './acts/store-reached.ts';
+export { hiddenFromInbox, tooNearAmong } from './acts/store-reached.ts';
 export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
 export { seedMatters } from './counts/retention.ts';
 export {

@@ -5,6 +5,7 @@ import { type Instant, isInstant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
 import type { PeopleGuard } from './api-guard.ts';
+import type { HiddenMatters } from './audit/actions-inbox.ts';
 import { ROLES } from './model.ts';
 import type { HoldsCheck } from './registry/actions-posts.ts';
 import type { ReleasedActs } from './waiting/released-act.ts';
@@ -14,6 +15,7 @@ export type PeopleDeps = Readonly<{
   publicUrl: URL;
   guard: PeopleGuard;
   holds: HoldsCheck;
+  hiddenMatters: HiddenMatters;
   /** Acts of other slices, done on release. */
   releasedActs?: ReleasedActs;
 }>;

@@ -29,7 +29,13 @@ describe('administration', () => {
     w = await world(city);
     work = 0;
     app = await testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl: PUBLIC_URL, guard, holds: () => Promise.resolve(work) }),
+      peopleRoutes(to, {
+        city,
+        publicUrl: PUBLIC_URL,
+        guard,
+        holds: () => Promise.resolve(work),
+        hiddenMatters: async () => [],
+      }),
     );
     office = await w.unit('市营商办', CITY);
     system = await w.signedIn(await w.actor('system-admin', office, CITY));

@@ -3,13 +3,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, localDateOf } from '../../src/kernel/time.ts';
+import { hiddenFromInbox } from '../../src/matters/index.ts';
 import { numberInWords, randomNumber } from '../../src/matters/loop/rules-number.ts';
 import type { Role } from '../../src/people/index.ts';
+import { mailWhatWaits } from '../../src/people/mail/actions-mail.ts';
 import { insertHolding } from '../../src/people/registry/store-holdings.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
-import { bringMatter, everyRole, type Ground, HERE, layGround, type Matter, sessionOf } from './ground.ts';
+import { bringMatter, everyRole, type Ground, giveCommand, HERE, layGround, type Matter, sessionOf } from './ground.ts';
 import { MATRIX } from './rows.ts';
 import { nameOf, routesOf } from './walk.ts';
 
@@ -30,8 +32,9 @@ const NOT_OF_MATTERS =
 let test: TestApp;
 let ground: Ground;
 let matter: Matter;
-let near: readonly Readonly<{ role: Role; session: Session }>[];
+let near: readonly Readonly<{ role: Role; userId: Uuid; session: Session }>[];
 let free: Session;
+let worker: Session;
 
 beforeAll(async () => {
   test = await testApp();
@@ -43,19 +46,20 @@ beforeAll(async () => {
     handler: sessionOf(here, 'handler'),
     supervisor: sessionOf(here, 'discipline-supervisor'),
   });
-  near = await Promise.all(NEAR.map(async (role) => ({ role, session: await nearAs(role) })));
+  worker = sessionOf(here, 'handler');
+  near = await Promise.all(NEAR.map(async (role) => ({ role, ...(await nearAs(role)) })));
 }, 120_000);
 afterAll(() => test.close());
 
 /** Somebody who holds the post now and handled for the unit complained about until last week. */
-async function nearAs(role: Role): Promise<Session> {
+async function nearAs(role: Role): Promise<Readonly<{ userId: Uuid; session: Session }>> {
   const { city } = test;
   const person = await aPerson(city, role, { divisionCode: HERE, unitId: ground.officeId });
   const today = localDateOf(city.outside.now());
   const lately = { fromOn: addDays(today, -60), untilOn: addDays(today, -7) };
   const held = { id: city.outside.uuid(), userId: person.actor.userId, postId: ground.postId, ...lately };
   await transact(city.db, (tx) => insertHolding(tx, held));
-  return signIn(test, person);
+  return { userId: person.actor.userId, session: await signIn(test, person) };
 }
 
 /** Every address of the reading routes this role may call, lists also as somebody curious would ask for them. */
@@ -146,6 +150,31 @@ describe('who is too near', () => {
     expect((await session.get(`${url}/${matter.dataRequestId}`)).statusCode).toBe(404);
     expect(await textOf(session, `${url}?state=all`)).not.toContain(matter.dataRequestId);
     expect(await textOf(session, `${url}.xlsx?state=all`)).not.toContain(shortId());
+  });
+
+  it('is told by no inbox, badge or letter when somebody acted, at whichever desk (security 4)', async () => {
+    const { city } = test;
+    const here = near.find((each) => each.role === 'dispatcher');
+    if (here === undefined) throw new Error('nobody');
+    const inboxOf = async (session: Session) => {
+      const notices = (await session.get('/api/v1/notices')).json() as { matterId: Uuid | null }[];
+      return notices.filter(({ matterId }) => matterId === matter.matterId).length;
+    };
+    const badgeOf = async (session: Session) =>
+      ((await session.get('/api/v1/session')).json() as { unreadNotices: number }).unreadNotices;
+    await giveCommand(worker, city.outside.uuid, matter.matterId, { type: 'send-message', text: '请转告补交材料。' });
+    await test.settle();
+    for (const { role, session } of near) expect(await inboxOf(session), role).toBe(0);
+    expect(await badgeOf(here.session)).toBe(0);
+    expect(await badgeOf(free)).toBeGreaterThan(0);
+    expect(await inboxOf(free)).toBeGreaterThan(0);
+    await city.asOwner((owner) => owner.query(`update people_user set email = username || '@mail.example'`));
+    await mailWhatWaits(city, hiddenFromInbox);
+    const { rows } = await city.asOwner((owner) =>
+      owner.query<{ id: Uuid }>('select id from people_user where mailed_on is not null'),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(near.filter(({ userId }) => rows.some(({ id }) => id === userId))).toEqual([]);
   });
 
   it('may give no command to the matter, whatever the post', async () => {

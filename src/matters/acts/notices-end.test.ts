@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop } from '../../../test/harness/loop.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate } from '../../kernel/time.ts';
-import { listNotices, unreadNotices } from '../../people/audit/store-notices.ts';
+import { waitingInInbox } from '../../people/audit/actions-inbox.ts';
+import { listNotices } from '../../people/audit/store-notices.ts';
 import type { Actor } from '../../people/index.ts';
 import { scopeOf } from '../../people/index.ts';
+import { hiddenFromInbox } from './store-reached.ts';
 
 let city: Loop;
 beforeAll(async () => {
@@ -19,7 +21,7 @@ const waiting = async (actor: Actor, matterId: Uuid) =>
     .filter((notice) => notice.matterId === matterId)
     .map(({ kind }) => kind)
     .sort();
-const badge = (actor: Actor) => unreadNotices(city.city.db, actor.postId);
+const badge = (actor: Actor) => waitingInInbox(city.city.db, city.city, actor, hiddenFromInbox);
 
 describe('a notice', () => {
   it('ends for everybody at the desk when one of them did it, and stands in the list of all', async () => {

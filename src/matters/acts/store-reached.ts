@@ -91,6 +91,11 @@ export function reachedOpenly(q: Queryable, reader: Reader): Matters {
   return reached(q, reader).where('blunted', '=', false);
 }
 
+/** Of these matters, those an inbox says nothing of: a desk's that are too near for its reader. A unit at work reads its own. */
+export async function hiddenFromInbox(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
+  return sightOfRole(reader.actor.role) === 'unit' ? [] : tooNearAmong(q, reader, ids);
+}
+
 /** Of these matters, those too near for the reader. */
 export async function tooNearAmong(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];

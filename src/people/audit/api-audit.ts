@@ -28,10 +28,11 @@ import { eachWithUnitNames, withUnitNames } from '../registry/actions-names.ts';
 import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
 import { auditSheet, holdsSheet, retentionSheet } from '../registry/sheets.ts';
+import { inboxOf } from './actions-inbox.ts';
 import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
 import { eachAuditLine, listAudit } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
-import { listNotices, markNoticeRead } from './store-notices.ts';
+import { markNoticeRead } from './store-notices.ts';
 
 const PAGE = 100;
 
@@ -74,15 +75,15 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
   });
 }
 
-export function noticeRoutes(app: App, { city }: PeopleDeps): void {
+export function noticeRoutes(app: App, { city, hiddenMatters }: PeopleDeps): void {
   jsonRoute(app, 'GET /api/v1/notices', {
     access: peopleAccess.readNotices,
     tags: ['people'],
     query: z.object({ unread: flag.default(false) }),
     answer: z.array(noticeView),
     handle: async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      return [...(await listNotices(city.db, scope, { unreadOnly: request.query.unread }))];
+      const filter = { unreadOnly: request.query.unread };
+      return [...(await inboxOf(city.db, city, actorOf(request), filter, hiddenMatters))];
     },
   });
 

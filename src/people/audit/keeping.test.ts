@@ -58,7 +58,13 @@ describe('keeping records', () => {
   };
   const serve = () =>
     testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl: PUBLIC_URL, guard, holds: () => Promise.resolve(0) }),
+      peopleRoutes(to, {
+        city,
+        publicUrl: PUBLIC_URL,
+        guard,
+        holds: () => Promise.resolve(0),
+        hiddenMatters: async () => [],
+      }),
     );
   const headersOf = async (role: Role) => w.signedIn(await w.actor(role, office, CITY));
 

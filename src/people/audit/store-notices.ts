@@ -43,16 +43,19 @@ export async function listNotices(
   return query.execute();
 }
 
-/** How many things notices of the post still ask for: a matter is one, however often it was told of. */
-export async function unreadNotices(q: Queryable, postId: Uuid): Promise<number> {
-  const row = await tablesOf<PeopleTables>(q)
+/** What notices of the post still ask for: each matter once, and each notice about none. */
+export async function unreadNotices(
+  q: Queryable,
+  postId: Uuid,
+): Promise<readonly Readonly<{ matterId: Uuid | null }>[]> {
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_notice')
-    .select(sql<number>`count(distinct coalesce(matter_id, id))`.as('n'))
+    .select(['matter_id as matterId', sql`coalesce(matter_id, id)`.as('about')])
+    .distinct()
     .where('post_id', '=', postId)
     .where('read_at', 'is', null)
     .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .execute();
 }
 
 export type OpenNotice = Readonly<{ id: Uuid; postId: Uuid; kind: string }>;

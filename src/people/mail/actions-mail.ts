@@ -3,7 +3,7 @@
  * left when a complainant acted would reveal the moment to a unit, and nothing of a matter may leave the machine.
  */
 
-import { isUuid } from '../../kernel/ids.ts';
+import { isUuid, type Uuid } from '../../kernel/ids.ts';
 import { localDateOf, localTimeOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Job } from '../../platform/jobs.ts';
@@ -11,6 +11,7 @@ import type { Mailer } from '../../platform/mail.ts';
 import { enqueue, type OutboxHandlers } from '../../platform/outbox.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { transact } from '../../platform/postgres/db.ts';
+import { type HiddenMatters, toldOf } from '../audit/actions-inbox.ts';
 import { userById } from '../registry/store-users.ts';
 import { markMailed, usersToMail } from './store-mail.ts';
 import { mailWords } from './words-mail.ts';
@@ -20,27 +21,33 @@ const MAIL_FROM = '08:30';
 const LOOK_EVERY_S = 900;
 
 /** Puts today's mails into the outbox, each with the mark that it was written. @returns how many */
-export async function mailWhatWaits(city: City): Promise<number> {
+export async function mailWhatWaits(city: City, hiddenMatters: HiddenMatters): Promise<number> {
   const now = city.outside.now();
   if (localTimeOf(now) < MAIL_FROM) return 0;
   const today = localDateOf(now);
   return transact(city.db, async (tx) => {
-    const waiting = await usersToMail(tx, today);
-    for (const { userId, matters } of waiting) {
-      await markMailed(tx, userId, today);
-      await enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId, matters } });
+    const waiting = new Map<Uuid, Set<Uuid>>();
+    for (const { actor, matterIds } of await usersToMail(tx, today)) {
+      const told = await toldOf(tx, city, actor, matterIds, hiddenMatters);
+      if (told.size > 0) waiting.set(actor.userId, new Set([...(waiting.get(actor.userId) ?? []), ...told]));
     }
-    return waiting.length;
+    for (const [userId, matters] of waiting) {
+      await markMailed(tx, userId, today);
+      await enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId, matters: matters.size } });
+    }
+    return waiting.size;
   });
 }
 
-export const mailJob: Job = {
-  name: 'people.mail-what-waits',
-  everySeconds: LOOK_EVERY_S,
-  run: async (city) => {
-    await mailWhatWaits(city);
-  },
-};
+export function mailJob(hiddenMatters: HiddenMatters): Job {
+  return {
+    name: 'people.mail-what-waits',
+    everySeconds: LOOK_EVERY_S,
+    run: async (city) => {
+      await mailWhatWaits(city, hiddenMatters);
+    },
+  };
+}
 
 export type MailDeps = Readonly<{ mailer: Mailer; publicUrl: URL }>;
 

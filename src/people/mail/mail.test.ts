@@ -60,9 +60,9 @@ describe('what waits (A5)', () => {
     const [one, two] = [city.outside.uuid(), city.outside.uuid()];
     at('2026-03-03T07:10:00');
     for (const matterId of [one, one, two]) await noticed(matterId);
-    expect(await mailWhatWaits(city)).toBe(0);
+    expect(await mailWhatWaits(city, async () => [])).toBe(0);
     at('2026-03-03T08:30:00');
-    expect(await mailWhatWaits(city)).toBe(1);
+    expect(await mailWhatWaits(city, async () => [])).toBe(1);
     await deliver();
     expect(letters).toHaveLength(1);
     expect(letters[0]).toMatchObject({ to: 'chengban@mail.example', subject: '码上：有 2 件事项等您处理' });
@@ -72,9 +72,9 @@ describe('what waits (A5)', () => {
 
     await noticed(city.outside.uuid());
     at('2026-03-03T18:00:00');
-    expect(await mailWhatWaits(city)).toBe(0);
+    expect(await mailWhatWaits(city, async () => [])).toBe(0);
     at('2026-03-04T09:00:00');
-    expect(await mailWhatWaits(city)).toBe(1);
+    expect(await mailWhatWaits(city, async () => [])).toBe(1);
     await deliver();
     expect(letters.at(-1)?.subject).toContain('3 件');
   });
@@ -82,7 +82,7 @@ describe('what waits (A5)', () => {
   it('waits in the outbox while the server refuses, and is sent once it does not', async () => {
     at('2026-03-05T09:00:00');
     refusing = true;
-    expect(await mailWhatWaits(city)).toBe(1);
+    expect(await mailWhatWaits(city, async () => [])).toBe(1);
     await deliver();
     expect(letters).toEqual([]);
     refusing = false;
@@ -94,11 +94,11 @@ describe('what waits (A5)', () => {
 
   it('goes to nobody without an address, and to nobody whose address was taken back meanwhile', async () => {
     at('2026-03-06T09:00:00');
-    expect(await mailWhatWaits(city)).toBe(1);
+    expect(await mailWhatWaits(city, async () => [])).toBe(1);
     await address(null);
     await deliver();
     at('2026-03-07T09:00:00');
-    expect(await mailWhatWaits(city)).toBe(0);
+    expect(await mailWhatWaits(city, async () => [])).toBe(0);
     expect(letters).toEqual([]);
   });
 });

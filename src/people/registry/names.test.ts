@@ -36,7 +36,13 @@ describe('names of divisions and units (A6)', () => {
     xiayi = await people.unit(CALLED, XIAYI);
     alone = await people.unit('市测试局', '411400');
     app = await testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl: PUBLIC_URL, guard, holds: () => Promise.resolve(0) }),
+      peopleRoutes(to, {
+        city,
+        publicUrl: PUBLIC_URL,
+        guard,
+        holds: () => Promise.resolve(0),
+        hiddenMatters: async () => [],
+      }),
     );
   });
   afterAll(async () => {

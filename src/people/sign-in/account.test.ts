@@ -32,7 +32,13 @@ describe('one’s own account', () => {
 
   const serve = () =>
     testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl: HTTP, guard, holds: () => Promise.resolve(0) }),
+      peopleRoutes(to, {
+        city,
+        publicUrl: HTTP,
+        guard,
+        holds: () => Promise.resolve(0),
+        hiddenMatters: async () => [],
+      }),
     );
 
   beforeEach(async () => {

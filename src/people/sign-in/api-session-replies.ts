@@ -8,7 +8,7 @@ import { transact } from '../../platform/postgres/db.ts';
 import { sessionCookieName, setSessionCookie } from '../api-guard.ts';
 import { browserOf } from '../api-replies.ts';
 import type { PeopleDeps, sessionView } from '../api-schemas.ts';
-import { unreadNotices } from '../audit/store-notices.ts';
+import { waitingInInbox } from '../audit/actions-inbox.ts';
 import { withUnitNames } from '../registry/actions-names.ts';
 import { deviceCookieName, deviceToken } from './actions-lockout.ts';
 import { type SignedIn, type SignInOutcome, signedInBy, signIn, signOut } from './actions-sign-in.ts';
@@ -101,6 +101,6 @@ export async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.in
     actingPostId: actor?.postId ?? null,
     role: actor?.role ?? null,
     actions: actor === null ? [] : [...deps.guard.actionsOf(actor.role)],
-    unreadNotices: actor === null ? 0 : await unreadNotices(deps.city.db, actor.postId),
+    unreadNotices: actor === null ? 0 : await waitingInInbox(deps.city.db, deps.city, actor, deps.hiddenMatters),
   };
 }

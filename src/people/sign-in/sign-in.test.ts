@@ -30,10 +30,15 @@ describe('signing in', () => {
   let username: string;
 
   const serve = (publicUrl = HTTP, secondFactorNeeded = false) =>
-    testServer(city, (to, guard) => peopleRoutes(to, { city, publicUrl, guard, holds: () => Promise.resolve(0) }), {
-      publicUrl,
-      secondFactorNeeded,
-    });
+    testServer(
+      city,
+      (to, guard) =>
+        peopleRoutes(to, { city, publicUrl, guard, holds: () => Promise.resolve(0), hiddenMatters: async () => [] }),
+      {
+        publicUrl,
+        secondFactorNeeded,
+      },
+    );
 
   beforeEach(async () => {
     city = await testCity();

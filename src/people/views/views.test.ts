@@ -29,7 +29,13 @@ beforeAll(async () => {
   colleague = await people.actor('unit-head', unit, COUNTY);
   stranger = await people.actor('handler', await people.unit('宁陵县税务局', COUNTY), COUNTY);
   app = await testServer(city, (to, guard) =>
-    viewRoutes(to, { city, guard, publicUrl: new URL('http://localhost:8080'), holds: async () => 0 }),
+    viewRoutes(to, {
+      city,
+      guard,
+      publicUrl: new URL('http://localhost:8080'),
+      holds: async () => 0,
+      hiddenMatters: async () => [],
+    }),
   );
 });
 afterAll(async () => {

@@ -41,7 +41,13 @@ describe('a second person', () => {
     w = await world(city);
     await transact(city.db, (tx) => seedPeople(tx, city));
     app = await testServer(city, (to, guard) =>
-      peopleRoutes(to, { city, publicUrl: PUBLIC_URL, guard, holds: () => Promise.resolve(0) }),
+      peopleRoutes(to, {
+        city,
+        publicUrl: PUBLIC_URL,
+        guard,
+        holds: () => Promise.resolve(0),
+        hiddenMatters: async () => [],
+      }),
     );
     office = await w.unit('市营商办', CITY);
     bureau = await w.unit('县局', COUNTY);
