@@ -117,7 +117,7 @@ function ownPart(log: readonly Recorded[], scope: Scope): readonly Recorded[] {
   if (first < 0) return [];
   return log
     .slice(first)
-    .filter((event) => isForUnits(event.type) || (event.type === 'message-sent' && event.data.by.as === 'L'))
+    .filter((event) => isForUnits(event) || (event.type === 'message-sent' && event.data.by.as === 'L'))
     .filter(({ data }) => !('unit' in data && 'to' in data));
 }
 

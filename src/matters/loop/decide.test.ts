@@ -35,6 +35,7 @@ import {
 import { decide } from './decide.ts';
 import { foldMatter } from './evolve.ts';
 import { ageInDays, currentDue, lightOf, tasksOf } from './rules-desk.ts';
+import { shownToUnits } from './rules-shown.ts';
 
 const c = COMMANDS;
 const d = localDate;
@@ -75,6 +76,15 @@ describe('releasing', () => {
     expect(erased.state.placeReleased).toBe('gone');
     expect(refusal(erased, ['D', c['release-place']])).toBe('no-place-to-release');
     expect(refusal(begun({ place: { kind: 'entity' } }), ['D', c['release-place']])).toBe('no-place-to-release');
+    // An office's erasing, or time's, is seen at once; the complainant's own when units are told anything.
+    const placeTold = ({ state, log }: World) => shownToUnits(state.id, log).state.placeReleased;
+    const overdue = walk(told, ['T', c.erase]);
+    expect([told, erased, overdue, walk(erased, ['T', c['tell-units']])].map(placeTold)).toEqual([
+      'yes',
+      'yes',
+      'gone',
+      'gone',
+    ]);
   });
 });
 
@@ -113,6 +123,18 @@ describe('a message of the complainant', () => {
     expect(owing(merged)).toHaveLength(1);
     expect(due(walk(merged, ['D', c.unmerge, { other: parent }]))).toBe('2026-03-04');
     expect(owing(walk(asked, ['X', c.withdraw]))).toEqual([]);
+  });
+
+  it('is counted again by a new holiday table wherever it runs, of which no unit is told', () => {
+    const later = countingWith(
+      makeCalendar('next', [{ year: 2026, papers: [], days: [{ name: '假', date: d('2026-03-04'), isOffDay: true }] }]),
+    );
+    for (const world of [asked, walk(begun(), ['X', c['send-message']], ['D', c.merge, { other: parent }])]) {
+      const before = shownToUnits(world.state.id, world.log);
+      const again = walk(world, ['T', c['recompute-deadlines'], { count: later }]);
+      expect([due(again), again.log.at(-1)?.type]).toEqual(['2026-03-05', 'deadlines-recomputed']);
+      expect(shownToUnits(again.state.id, again.log)).toEqual(before);
+    }
   });
 
   it('has no limit where it was written before there was one', () => {

@@ -37,12 +37,12 @@ function isOfComplainant({ data }: Recorded): boolean {
 /** Whether an event tells units everything before it: an act of an office or the clock that they see. */
 function tells(event: Recorded): boolean {
   if (isOfComplainant(event) || ownOfUnits(event)) return false;
-  return isForUnits(event.type) || ALSO_REACHING.includes(event.type);
+  return isForUnits(event) || ALSO_REACHING.includes(event.type);
 }
 
 /** Whether units will see something of a complainant's act, if only that released words are gone. */
-function concernsUnits(type: Recorded['type']): boolean {
-  return isForUnits(type) || type === 'words-erased';
+function concernsUnits(event: Recorded): boolean {
+  return isForUnits(event) || event.type === 'words-erased';
 }
 
 /** Whether an event moves the unit's count: its own act, or one that tells it something. */
@@ -50,11 +50,16 @@ export function reachesUnits(event: Recorded): boolean {
   return tells(event) || ownOfUnits(event);
 }
 
+/** Words an office or time destroyed are gone for units at once, though it moves nothing of theirs. */
+function destroys(event: Recorded): boolean {
+  return event.type === 'words-erased' && !isOfComplainant(event);
+}
+
 export function shownToUnits(id: Uuid, log: readonly Recorded[]): Shown {
   const told = log.findLastIndex(tells);
-  const shown = log.filter((event, index) => index <= Math.max(told, 0) || ownOfUnits(event));
+  const shown = log.filter((event, index) => index <= Math.max(told, 0) || ownOfUnits(event) || destroys(event));
   const reached = log.filter((event, index) => index === 0 || reachesUnits(event));
-  const untold = log.find((event, index) => index > told && isOfComplainant(event) && concernsUnits(event.type));
+  const untold = log.find((event, index) => index > told && isOfComplainant(event) && concernsUnits(event));
   return {
     state: foldMatter(id, shown),
     log: shown,

@@ -3,7 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
 import type { MatterState } from './model.ts';
-import type { EventType } from './model-events.ts';
+import type { EventType, Recorded } from './model-events.ts';
 
 /**
  * full: everything but the identity. released: dates and what a dispatcher released. unit: the same without whatever
@@ -168,6 +168,8 @@ const FOR_UNITS: readonly EventType[] = [
   'units-told',
 ];
 
-export function isForUnits(type: EventType): boolean {
-  return FOR_UNITS.includes(type);
+/** Whether units are told of an event; that an answer is owed to the complainant, none is, nor that its date was counted again. */
+export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
+  if (!FOR_UNITS.includes(type)) return false;
+  return !('changes' in data) || data.changes.some(({ which }) => which !== 'answer');
 }
