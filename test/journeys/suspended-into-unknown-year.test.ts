@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uuid } from '../../src/kernel/ids.ts';
+import { loadMatter } from '../../src/matters/acts/store.ts';
+import { shownToUnits } from '../../src/matters/loop/rules-shown.ts';
 import { type Loop, loop, PHOTO } from '../harness/loop.ts';
 import { MORNING } from '../harness/today.ts';
 
@@ -52,3 +55,31 @@ describe('a suspension into a year without a holiday table', () => {
     expect(await city.isWhole()).toBe(true);
   });
 });
+
+describe('a second look into a year without a holiday table', () => {
+  it('is counted again when the table comes, which tells the unit nothing of the verdict', async () => {
+    const { act, posts, units, until } = city;
+    await until('2027-12-23');
+    const registered = await city.register();
+    const { matterId } = registered;
+    await act(posts.dispatcher, matterId, { type: 'accept' });
+    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+    await act(posts.lead, matterId, { type: 'sign' });
+    const answers = [{ demand: 1, text: '已办。' }];
+    await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
+    await act(posts.checker, matterId, { type: 'approve' });
+    const verdict = { type: 'give-verdict', verdict: 'not', words: null, files: [] } as const;
+    const contested = await act(await city.receiptId(registered), matterId, verdict);
+    expect(contested.dues.secondLook).toMatchObject({ on: '2028-01-06', provisional: true });
+    const before = await shownPhase(matterId);
+    await city.publish(2028);
+    expect((await city.state(matterId)).dues.secondLook).toMatchObject({ provisional: false });
+    expect([before, await shownPhase(matterId)]).toEqual(['answered', 'answered']);
+    expect(await city.isWhole()).toBe(true);
+  });
+});
+
+async function shownPhase(matterId: Uuid): Promise<string> {
+  const loaded = await loadMatter(city.city.db, matterId);
+  return loaded === undefined ? '' : shownToUnits(matterId, loaded.log).state.phase;
+}

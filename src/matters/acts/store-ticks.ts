@@ -4,6 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { Desk } from '../loop/model.ts';
+import { CLOCK_RUNS } from '../loop/phases.ts';
 import type { Light } from '../loop/rules-desk.ts';
 import { mattersOn } from './store.ts';
 
@@ -56,7 +57,7 @@ export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> 
   const rows = await mattersOn(q)
     .selectFrom('matters_matter')
     .select('id')
-    .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
+    .where('phase', 'in', CLOCK_RUNS)
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);

@@ -5,6 +5,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { CLOCK_RUNS } from '../loop/phases.ts';
 import type { Change } from './rules-live.ts';
 import { mattersOn } from './store.ts';
 import { ordinaryMatters } from './store-lanes.ts';
@@ -62,7 +63,7 @@ export async function touchedFrom(
 ): Promise<Readonly<{ total: number; ids: readonly Uuid[] }>> {
   const found = mattersOn(q)
     .selectFrom('matters_matter')
-    .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
+    .where('phase', 'in', CLOCK_RUNS)
     .where((eb) => eb.or([eb('any_provisional', '=', true), eb('due_on', '>=', from)]));
   const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const rows = await found.select('id').orderBy('id').limit(limit).execute();

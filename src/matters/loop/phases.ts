@@ -48,8 +48,8 @@ const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested
 const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
 /** Phases in which the holder can be reminded: it is neither the only desk above nor the supervisor's own. */
 const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
-/** Phases with a date that a new holiday table could change. */
-const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
+/** Phases with a date that a new holiday table could change; merged, an answer may be owed to the complainant. */
+export const CLOCK_RUNS: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'closed'];
 const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 const CALM: readonly Phase[] = READABLE.filter((phase) => phase !== 'contested');

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
-import type { MatterState } from './model.ts';
+import type { DueKind, MatterState } from './model.ts';
 import type { EventType, Recorded } from './model-events.ts';
 
 /**
@@ -168,8 +168,11 @@ const FOR_UNITS: readonly EventType[] = [
   'units-told',
 ];
 
-/** Whether units are told of an event; that an answer is owed to the complainant, none is, nor that its date was counted again. */
+/** Clocks that a complainant's act starts and units see nothing of. */
+const UNSEEN_CLOCKS: readonly DueKind[] = ['answer', 'secondLook'];
+
+/** Whether units are told of an event; of dates counted again, not where all are such that they see nothing of. */
 export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
   if (!FOR_UNITS.includes(type)) return false;
-  return !('changes' in data) || data.changes.some(({ which }) => which !== 'answer');
+  return !('changes' in data) || data.changes.some(({ which }) => !UNSEEN_CLOCKS.includes(which));
 }
