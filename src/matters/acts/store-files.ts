@@ -15,7 +15,15 @@ import { type Author, commitmentOf, type ErasedCopies, KEY_BYTES } from './store
 /** A file on its way into a row; made before deciding, written after. */
 export type PreparedFile = Readonly<{ ref: Committed; content: CleanFile; key: Uint8Array; releaseOf: Uuid | null }>;
 
-type Line = Readonly<{ id: Uuid; author: Author; releaseOf: Uuid | null; at: Instant; size: number }>;
+/** `isNamed`: by an act, which alone makes it part of the matter. */
+type Line = Readonly<{
+  id: Uuid;
+  author: Author;
+  releaseOf: Uuid | null;
+  isNamed: boolean;
+  at: Instant;
+  size: number;
+}>;
 /** `width` and `height` in pixels; `size` in bytes. */
 export type PhotoLine = Line & Readonly<{ kind: 'photo'; width: number; height: number }>;
 /** `no`: by which it is called, 1 the first of its author's documents in this matter. */
@@ -111,13 +119,17 @@ export async function nameFile(tx: Tx, city: City, matterId: Uuid, id: Uuid): Pr
   return { id, commitment: commitmentOf(row.commitment_key, row.bytes) };
 }
 
-/** Photos and documents of a matter in the order they were sent; the caller decides who opens which. */
+/**
+ * Photos and documents of a matter in the order acts named them, uploads that none named last; the caller decides who opens
+ * which.
+ */
 export async function filesOf(q: Queryable, matterId: Uuid): Promise<readonly FileLine[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_file')
-    .select(['id', 'author', 'media_type', 'width', 'height', 'release_of', 'created_at', 'erased_at'])
+    .select(['id', 'author', 'media_type', 'width', 'height', 'release_of', 'created_at', 'erased_at', 'named_at'])
     .select(sql<number | null>`octet_length(bytes)`.as('size'))
     .where('matter_id', '=', matterId)
+    .orderBy('named_at')
     .orderBy('created_at')
     .orderBy('position')
     .orderBy('id')
@@ -128,6 +140,7 @@ export async function filesOf(q: Queryable, matterId: Uuid): Promise<readonly Fi
       id: row.id as Uuid,
       author: author as Author,
       releaseOf: row.release_of as Uuid | null,
+      isNamed: row.named_at !== null,
       at: row.created_at as Instant,
       size: row.size ?? 0,
     };

@@ -9,7 +9,8 @@ import type { Loaded } from '../acts/store.ts';
 import { type Text, textsOf } from '../acts/store-texts.ts';
 import type { RelationCode } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
-import { isForUnits, type Sight } from '../loop/rules-sight.ts';
+import { partOfUnits } from '../loop/rules-shown.ts';
+import type { Sight } from '../loop/rules-sight.ts';
 import { type Released, releasedIn } from './actions-view-words.ts';
 
 export type TimelineStep = Readonly<{
@@ -86,7 +87,7 @@ export async function timelineOf(
     q,
     log.flatMap((event) => unitsOf(event)),
   );
-  const shown = sight === 'unit' ? ownPart(log, scope) : log;
+  const shown = sight === 'unit' ? partOfUnits(log, scope.unitIds) : log;
   const persons = await personsFor(q, shown, sight, scope);
   const steps = shown.map((event) => ({
     ...stepOf(event, sight, texts, released, named),
@@ -103,22 +104,6 @@ async function personsFor(q: Queryable, log: readonly Recorded[], sight: Sight, 
     by.kind === 'post' && (by.unitId === actor.unitId || actor.role === 'discipline-supervisor') ? [by.userId] : [],
   );
   return namesOfUsers(q, [...new Set(known)]);
-}
-
-/** The unit's part: from the day the matter was given to it. */
-function ownPart(log: readonly Recorded[], scope: Scope): readonly Recorded[] {
-  const mine = (unit: Uuid) => scope.unitIds.includes(unit);
-  const first = log.findIndex((event) => {
-    if (event.type === 'dispatched' || event.type === 'designated') {
-      return mine(event.data.lead) || event.data.assisting.some(mine);
-    }
-    return event.type === 'assisting-added' && mine(event.data.unit);
-  });
-  if (first < 0) return [];
-  return log
-    .slice(first)
-    .filter((event) => isForUnits(event) || (event.type === 'message-sent' && event.data.by.as === 'L'))
-    .filter(({ data }) => !('unit' in data && 'to' in data));
 }
 
 function unitsOf(event: Recorded): readonly Uuid[] {

@@ -8,9 +8,10 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
 import { type DocumentLine, type FileLine, filesOf, type PhotoLine } from '../acts/store-files.ts';
 import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
-import type { MatterState, RelationCode } from '../loop/model.ts';
+import type { RelationCode } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { mayRelease as mayReleaseText } from '../loop/rules-preconditions.ts';
+import { partOfUnits } from '../loop/rules-shown.ts';
 import type { Sight } from '../loop/rules-sight.ts';
 
 /** A text of the complainant, with its released copy. */
@@ -25,7 +26,7 @@ export type SaidView = Readonly<{
   mayRelease: boolean;
 }>;
 /** What may be opened of a file, without its moment: `releaseOf` the photo this is the released copy of. */
-export type FileView = Omit<PhotoLine, 'at'> | Omit<DocumentLine, 'at'>;
+export type FileView = Omit<PhotoLine, 'at' | 'isNamed'> | Omit<DocumentLine, 'at' | 'isNamed'>;
 export type MessageView = Readonly<{
   id: Uuid;
   relation: 'X' | 'D' | 'L';
@@ -69,11 +70,12 @@ const KINDS: Readonly<Record<string, SaidView['kind']>> = {
 export async function wordsView(
   q: Queryable,
   city: City,
-  { state, log }: Loaded,
+  loaded: Loaded,
   sight: Sight,
   scope: Scope,
   releasing: RelationCode | null,
 ): Promise<WordsView> {
+  const { state, log } = loaded;
   const texts = await textsOf(q, city, state.id);
   const byId = new Map(texts.map((text) => [text.id, text]));
   const released = releasedIn(log);
@@ -94,7 +96,7 @@ export async function wordsView(
   const messages = await messagesOf(q, state.id);
   return {
     said,
-    files: opened(await filesOf(q, state.id), sight, released, state),
+    files: opened(await filesOf(q, state.id), filesOpenTo(loaded, sight, scope), released),
     messages: messages.flatMap((message): readonly MessageView[] => {
       const on = localDateOf(message.at);
       const passed = log.findLast((event) => event.type === 'message-passed-on' && event.data.messageId === message.id);
@@ -123,26 +125,36 @@ function isOfUnit(log: readonly Recorded[], messageId: Uuid, scope: Scope): bool
   return sent?.data.by.kind === 'post' && scope.unitIds.includes(sent.data.by.unitId);
 }
 
-/** A copy of a photo that nobody released is nobody's to see, nor one that was released again. */
+/** A copy of a photo that nobody released is nobody's to see, nor one that was released again, nor what no act named. */
 function opened(
   files: readonly FileLine[],
-  sight: Sight,
+  mayOpen: (file: FileLine) => boolean,
   released: Released,
-  state: Pick<MatterState, 'raiser'>,
 ): readonly FileView[] {
   return files
     .filter(({ id, releaseOf }) => releaseOf === null || released.files.get(releaseOf) === id)
-    .filter((file) => mayOpen(file, sight, released, state))
-    .map(({ at, ...file }) => file);
+    .filter((file) => file.isNamed && mayOpen(file))
+    .map(({ at, isNamed, ...file }) => file);
 }
 
-/** Whether a file may be opened: everything with full sight, else the unit's own, released copies, and what an office raised it with. */
-export function mayOpen(
-  file: Readonly<{ id: Uuid; author: string }>,
-  sight: Sight,
-  released: Released,
-  { raiser }: Pick<MatterState, 'raiser'>,
-): boolean {
-  if (sight === 'full' || (raiser !== null && file.author === 'office')) return true;
-  return file.author === 'unit' || [...released.files.values()].includes(file.id);
+/**
+ * Which files may be opened: everything with full sight, else released copies, and what the unit brought in the steps the reader
+ * is shown; of what an office raised, what it raised it with and brought in those steps. An upload that no act named is its
+ * sender's side's: its id was told to nobody else.
+ */
+export function filesOpenTo({ state, log }: Loaded, sight: Sight, { unitIds }: Pick<Scope, 'unitIds'>) {
+  const copies = new Set(releasedIn(log).files.values());
+  const steps = sight === 'unit' ? partOfUnits(log, unitIds) : log;
+  const brought = new Set([...log.slice(0, 1), ...steps].flatMap(filesIn));
+  const open = (author: FileLine['author']): boolean =>
+    author === 'unit' || (author === 'office' && state.raiser !== null);
+  return (file: FileLine): boolean => {
+    if (sight === 'full' || copies.has(file.id)) return true;
+    return file.isNamed ? open(file.author) && brought.has(file.id) : sight === 'unit' && file.author === 'unit';
+  };
+}
+
+function filesIn({ data }: Recorded): readonly Uuid[] {
+  const named = 'files' in data ? data.files : 'evidence' in data ? data.evidence : [];
+  return named.map(({ id }) => id);
 }

@@ -27,7 +27,7 @@ import {
   shownKept,
 } from '../acts/store-files.ts';
 import { sightFor } from './actions-view.ts';
-import { mayOpen, releasedIn } from './actions-view-words.ts';
+import { filesOpenTo } from './actions-view-words.ts';
 import { commandInput, type SentCommand } from './api-commands.ts';
 import { keptFile, ofMatter, phase, refusals, uuid } from './api-schemas.ts';
 
@@ -146,11 +146,7 @@ function fileRoutes(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
       const file = (await filesOf(city.db, matterId)).find((each) => each.id === fileId);
-      if (
-        seen === undefined ||
-        file === undefined ||
-        !mayOpen(file, seen.sight, releasedIn(seen.loaded.log), seen.loaded.state)
-      ) {
+      if (seen === undefined || file === undefined || !filesOpenTo(seen.loaded, seen.sight, scope)(file)) {
         return sendProblem(reply, 404, NOT_FOUND);
       }
       await transact(city.db, (tx) => noteFile(tx, city, scope, mattersAccess.readFile.action, fileId));

@@ -45,6 +45,22 @@ function concernsUnits(event: Recorded): boolean {
   return isForUnits(event) || event.type === 'words-erased';
 }
 
+/** A unit's part of what units are told: from the day the matter was given to it. */
+export function partOfUnits(log: readonly Recorded[], units: readonly Uuid[]): readonly Recorded[] {
+  const mine = (unit: Uuid) => units.includes(unit);
+  const first = log.findIndex((event) => {
+    if (event.type === 'dispatched' || event.type === 'designated') {
+      return mine(event.data.lead) || event.data.assisting.some(mine);
+    }
+    return event.type === 'assisting-added' && mine(event.data.unit);
+  });
+  if (first < 0) return [];
+  return log
+    .slice(first)
+    .filter((event) => isForUnits(event) || (event.type === 'message-sent' && event.data.by.as === 'L'))
+    .filter(({ data }) => !('unit' in data && 'to' in data));
+}
+
 /** Whether an event moves the unit's count: its own act, or one that tells it something. */
 export function reachesUnits(event: Recorded): boolean {
   return tells(event) || ownOfUnits(event);
