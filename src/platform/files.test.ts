@@ -18,7 +18,47 @@ async function told(bytes: Uint8Array): Promise<string> {
   return 'jpeg' in read.value ? 'photo' : read.value.format;
 }
 
-const TABLE: readonly (readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, told: string])[] = [
+type Case = readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, told: string];
+
+const SCRIPT = '<< /S /JavaScript /JS (x) >>';
+const rewritten = (pdf: Buffer, from: string | RegExp, to: string) =>
+  Buffer.from(pdf.toString('latin1').replace(from, to), 'latin1');
+const hidden = (from: string | RegExp, to: string) => rewritten(aPdf({ packed: [SCRIPT] }), from, to);
+
+/** Spellings that programs read and a quick look passes over. */
+const HIDDEN: readonly Case[] = [
+  ['a password behind a comment', () => aPdf({ trailer: '/Encrypt%\n9 0 R' }), 'pdf-locked'],
+  ['a password behind a zero', () => aPdf({ trailer: '/Encrypt\0 9 0 R' }), 'pdf-locked'],
+  ['packed behind a string', () => hidden('/Filter', '/X (1 0 obj) /Filter'), 'pdf-active'],
+  ['packed behind a name', () => hidden('/FlateDecode', '/FlateDecode /obj 1'), 'pdf-active'],
+  ['packed behind a long string', () => hidden('/Filter', `/X (${'x'.repeat(9_000)}) /Filter`), 'pdf-active'],
+  ['packed behind a comment', () => hidden('>>\nstream', '>>%a\nstream'), 'pdf-active'],
+  ['packed after a blank', () => hidden('>>\nstream\n', '>>\nstream \n'), 'pdf-active'],
+  ['packed without a kind', () => hidden(/\/Type \/ObjStm(.*)\/First (\d+)/, '$1/First\0$2'), 'pdf-active'],
+  ['packed with a kind elsewhere', () => hidden(/\/ObjStm(.*)\/First (\d+)/, '7 0 R$1/First%\n$2'), 'pdf-active'],
+  ['packed by a short name', () => hidden('/FlateDecode', '/Fl'), 'pdf-active'],
+  ['a program of a form behind a zero', () => aPdf({ objects: ['<< /XFA\0 7 0 R >>'] }), 'pdf-active'],
+  ['a call behind a comment', () => aPdf({ objects: [`<< /AA%\n<< /O ${CALL} >> >>`] }), 'pdf-active'],
+  ['a call by a reference to nothing', () => aPdf({ catalog: '/OpenAction 9 0 R', objects: [LINK] }), 'pdf-active'],
+  [
+    'a call in an object whose head has a comment',
+    () =>
+      aPdf({
+        catalog: '/OpenAction 4 0 R',
+        objects: [`<< /S /GoTo /D [3 0 R /Fit] >>\nendobj\n4%\n0 obj\n${CALL}`],
+      }),
+    'pdf-active',
+  ],
+  ['nothing but streams', () => Buffer.concat([aPdf(), Buffer.from('stream '.repeat(200_000)), aPdf()]), 'pdf-active'],
+  [
+    'nothing but ways to open',
+    () => aPdf({ objects: Array.from({ length: 100_000 }, () => '/OpenAction 4 0 R /URI 4 0 obj [') }),
+    'pdf-active',
+  ],
+  ['a file elsewhere behind a comment', () => aPdf({ objects: ['<< /FS%\n/URL /F (http://x) >>'] }), 'pdf-active'],
+];
+
+const TABLE: readonly Case[] = [
   ['nothing', () => Buffer.alloc(0), 'file-empty'],
   ['a photo', aPhoto, 'photo'],
   ['a PDF', aPdf, 'pdf'],
@@ -36,6 +76,7 @@ const TABLE: readonly (readonly [what: string, bytes: () => Uint8Array | Promise
   ['a PDF with a script', () => aPdf({ catalog: '/OpenAction << /S /JavaScript /JS (x) >>' }), 'pdf-active'],
   ['the same with its name hidden', () => aPdf({ objects: ['<< /S /J#61vaScript /JS (x) >>'] }), 'pdf-active'],
   ['the same among packed objects', () => aPdf({ packed: ['<< /S /JavaScript /JS (x) >>'] }), 'pdf-active'],
+  ...HIDDEN,
   ['a PDF that starts a program', () => aPdf({ objects: ['<< /S /Launch /F (a.exe) >>'] }), 'pdf-active'],
   ['a PDF that sends a form', () => aPdf({ objects: ['<< /S /SubmitForm /F (http://x) >>'] }), 'pdf-active'],
   ['a PDF with a form that has a program', () => aPdf({ objects: ['<< /XFA 7 0 R >>'] }), 'pdf-active'],

@@ -19,20 +19,38 @@ const TAIL_BYTES = 4_096;
 const MOST_UNPACKED_BYTES = 8 * 1024 * 1024;
 const MOST_UNPACKED_TOGETHER = 64 * 1024 * 1024;
 const MOST_DICTIONARY = 4_096;
+const MOST_BLANKS = 64;
+/** A document of the largest size has some thousands; a file of nothing else keeps the program from everybody. */
+const MOST_STREAMS = 50_000;
+/** A file that was added to holds its catalogue and what it opens with once more each time. */
+const MOST_VERSIONS = 20;
 
-const LOCKED = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/;
+/** What may stand between two words of a PDF: blanks, of which zero is one, and comments. */
+const GAP = '(?:[\\0\\s]|%[^\\r\\n]*[\\r\\n])*';
+/** Written in the patterns as `~`. */
+const pattern = (source: string, flags = ''): RegExp => new RegExp(source.replaceAll('~', GAP), flags);
+const REFERRED = String.raw`\d+~\d+~R\b`;
+
+const LOCKED = /\/Encrypt\b/;
 /** Names long enough never to stand in a picture's bytes by chance. */
-const ACTS = /\/(JavaScript|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition)\b|\/FS\s*\/URL\b/;
+const ACTS = pattern(
+  String.raw`\/(JavaScript|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition)\b|\/FS~\/URL\b`,
+);
 /** A form that brings a program of its own. */
-const FORM_PROGRAM = /\/XFA\s*(\[|\d+\s+\d+\s+R)/;
+const FORM_PROGRAM = pattern(String.raw`\/XFA~(\[|${REFERRED})`);
 /** Links that somebody touches are theirs to touch; what follows is about those that open by themselves. */
 const ADDRESS = /\/URI\b/;
-const ON_EVENT = /\/AA\s*(<<|\d+\s+\d+\s+R)/;
+const ON_EVENT = pattern(String.raw`\/AA~(<<|${REFERRED})`);
 /** A step to a place, in one plain dictionary: no string or comment in which another could hide, nothing that follows. */
 const STEP = /^\s*<<([^>(%]*)>>/;
 const TO_A_PLACE = /\/S\s*\/(GoTo|Named)\b/;
 const MORE = /\/(URI|Next)\b|\/S\b.*\/S\b/s;
 const REFERENCE = /^\s*(\d+)\s+(\d+)\s+R\b/;
+/** What names packed objects, by which a reader finds them: their kind, and where the first begins. */
+const NAMES_PACKED = pattern(String.raw`\/ObjStm\b|\/First~\d+(?!\d|~\d+~R\b)`, 'g');
+const PACKED_FIRST = pattern(String.raw`\/First~(\d+)`);
+/** In these an object could seem to begin that does not. */
+const STRINGS_AND_COMMENTS = /%[^\r\n]*|\((?:\\.|[^\\()])*\)/gs;
 
 /** @returns undefined where there is nothing against it. */
 export async function lookAtPdf(file: Buffer): Promise<PdfProblem | undefined> {
@@ -45,10 +63,10 @@ export async function lookAtPdf(file: Buffer): Promise<PdfProblem | undefined> {
   const raw = file.toString('latin1');
   const outside = { text: plainNames(raw), offsets: new Map<string, number>() };
   if (LOCKED.test(outside.text)) return { kind: 'pdf-locked' };
-  const packed = await packedObjects(file, raw);
+  const packed = await packedObjects(file, raw, outside.text);
   if (packed === undefined) return { kind: 'pdf-active' };
   const all = [outside, ...packed];
-  const any = (pattern: RegExp): boolean => all.some(({ text }) => pattern.test(text));
+  const any = (looked: RegExp): boolean => all.some(({ text }) => looked.test(text));
   if (any(ACTS) || any(FORM_PROGRAM)) return { kind: 'pdf-active' };
   if (any(ADDRESS) && (any(ON_EVENT) || !all.every((each) => opensQuietly(each, outside.text, packed)))) {
     return { kind: 'pdf-active' };
@@ -62,11 +80,15 @@ function plainNames(text: string): string {
 }
 
 function opensQuietly({ text }: Objects, outside: string, packed: readonly Objects[]): boolean {
-  return [...text.matchAll(/\/OpenAction\b/g)].every(({ 0: name, index }) => {
+  const openings = firstOf(text.matchAll(/\/OpenAction\b/g), MOST_VERSIONS + 1);
+  if (openings.length > MOST_VERSIONS) return false;
+  return openings.every(({ 0: name, index }) => {
     const what = text.slice(index + name.length, index + name.length + MOST_DICTIONARY);
     const [, no, generation] = REFERENCE.exec(what) ?? [];
     if (no === undefined || generation === undefined) return isPlace(what);
-    return objectsNumbered(no, generation, outside, packed).every(isPlace);
+    const steps = objectsNumbered(no, generation, outside, packed);
+    // Not to be found is not to be looked into.
+    return steps.length > 0 && steps.length <= MOST_VERSIONS && steps.every(isPlace);
   });
 }
 
@@ -79,10 +101,12 @@ function isPlace(what: string): boolean {
 
 /** Every object of that number: a file that was added to holds several, and the reader chooses. */
 function objectsNumbered(no: string, generation: string, outside: string, packed: readonly Objects[]): string[] {
-  const begins = new RegExp(`(?<!\\d)${no}\\s+${generation}\\s+obj\\b`, 'g');
+  const begins = pattern(String.raw`(?<!\d)${no}~${generation}~obj\b`, 'g');
   const cut = (text: string, at: number): string => text.slice(at, at + MOST_DICTIONARY);
   return [
-    ...[...outside.matchAll(begins)].map(({ 0: head, index }) => cut(outside, index + head.length)),
+    ...firstOf(outside.matchAll(begins), MOST_VERSIONS + 1).map(({ 0: head, index }) =>
+      cut(outside, index + head.length),
+    ),
     ...packed.flatMap(({ text, offsets }) => {
       const at = offsets.get(no);
       return at === undefined ? [] : [cut(text, at)];
@@ -92,28 +116,60 @@ function objectsNumbered(no: string, generation: string, outside: string, packed
 
 /**
  * The objects a PDF keeps packed together, as text. @returns undefined where they are packed so that they cannot be looked
- * into, or come out many times larger.
+ * into, come out many times larger, or are named where this does not find them.
  */
-async function packedObjects(file: Buffer, raw: string): Promise<readonly Objects[] | undefined> {
+async function packedObjects(file: Buffer, raw: string, outside: string): Promise<readonly Objects[] | undefined> {
   const found: Objects[] = [];
   let together = 0;
-  for (const { 0: opening, index } of raw.matchAll(/>>\s*stream(\r\n|\n|\r)/g)) {
-    const begins = raw.lastIndexOf('obj', index);
-    const described = plainNames(raw.slice(Math.max(begins, index - MOST_DICTIONARY), index));
-    const first = /\/First\s+(\d+)/.exec(described)?.[1];
-    if (first === undefined && !described.includes('/ObjStm')) continue;
-    const at = index + opening.length;
-    const ends = file.indexOf('endstream', at);
-    const filters = described.match(/\/\w+Decode\b/g) ?? [];
-    const isOdd = filters.length > 1 || filters.some((name) => name !== '/FlateDecode');
-    if (first === undefined || ends < 0 || isOdd || /\/(DecodeParms|F)\b/.test(described)) return undefined;
-    const body = file.subarray(at, ends);
-    const out = filters.length === 0 ? body : await unpacked(body);
+  let named = 0;
+  let since = 0;
+  let words = 0;
+  for (const { 0: word, index } of raw.matchAll(/(?:end)?stream/g)) {
+    words += 1;
+    if (words > 2 * MOST_STREAMS) return undefined;
+    const end = index + word.length;
+    const described = word === 'stream' ? lastObject(raw.slice(since, index)) : '';
+    since = end;
+    named += countOf(described);
+    if (!/\/(First|ObjStm)\b/.test(described)) continue;
+    const first = PACKED_FIRST.exec(described)?.[1];
+    const [opening] = /^[\0\t ]*(\r\n|\n|\r)/.exec(raw.slice(end, end + MOST_BLANKS)) ?? [];
+    const ends = file.indexOf('endstream', end);
+    if (first === undefined || opening === undefined || ends < 0 || isOddlyPacked(described)) return undefined;
+    const body = file.subarray(end + opening.length, ends);
+    const out = described.includes('/Filter') ? await unpacked(body) : body;
     together += out?.length ?? 0;
     if (out === undefined || together > MOST_UNPACKED_TOGETHER) return undefined;
     found.push(numbered(out.toString('latin1'), Number(first)));
   }
-  return found;
+  return named === countOf(outside) ? found : undefined;
+}
+
+/** No further than there can be streams. */
+function countOf(text: string): number {
+  return firstOf(text.matchAll(NAMES_PACKED), 2 * MOST_STREAMS + 1).length;
+}
+
+function firstOf<T>(found: Iterable<T>, most: number): readonly T[] {
+  const first: T[] = [];
+  for (const each of found) {
+    if (first.length === most) break;
+    first.push(each);
+  }
+  return first;
+}
+
+/** What is said of a stream: its dictionary, before it begins. */
+function lastObject(before: string): string {
+  const plain = before.replace(STRINGS_AND_COMMENTS, ' ');
+  return plainNames(plain.slice(plain.lastIndexOf('obj') + 1));
+}
+
+/** Packed by anything but the one method this undoes, or lying in another file. */
+function isOddlyPacked(described: string): boolean {
+  const methods = described.match(/\/\w+Decode\b/g) ?? [];
+  if (/\/(DecodeParms|DP|F)\b/.test(described)) return true;
+  return described.includes('/Filter') ? methods.join() !== '/FlateDecode' : methods.length > 0;
 }
 
 /** Packed objects begin with pairs: a number, and how far behind `first` its object stands. */
