@@ -124,3 +124,29 @@ async function chooseSuggested(page: Page): Promise<void> {
   const left = page.getByRole('dialog').getByRole('checkbox', { name: /项未放行，承办单位读不到/ });
   if ((await left.count()) > 0) await left.check();
 }
+
+test('the inbox says how long is left for what is to be done here, as the desk does', async ({ page }) => {
+  // Whoever leaves a number is to be called long before the matter is due.
+  await page.goto(`${CONSOLE.replace('/console', '')}/`);
+  await page.getByRole('link', { name: '打开评议页' }).click();
+  await page.getByRole('button', { name: '非常不满意' }).click();
+  await page.locator('details:has(#name)').evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
+  await page.getByLabel('称呼').fill('王建国');
+  await page.getByLabel('手机号').fill('13800001234');
+  await page.getByRole('checkbox', { name: /我要一个答复/ }).check();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await expect(page.getByText('收到了，回执请收好')).toBeVisible();
+
+  await signIn(page, 'paidan');
+  const answer = await page.request.get(`${CONSOLE.replace('/console', '')}/api/v1/desk?limit=200`);
+  type Task = { what: string; due: { on: string } | null; matter: { number: string; due: { on: string } | null } };
+  const { items } = (await answer.json()) as { items: readonly Task[] };
+  const task = items.find(({ due, matter }) => due !== null && due.on !== matter.due?.on);
+  expect(task, 'a task is due before its matter').toBeDefined();
+  await page.goto(`${CONSOLE}/inbox`);
+  const line = page.locator('.inbox > li', { hasText: task?.matter.number ?? '' });
+  await expect(line).toContainText(task?.due?.on ?? '');
+  await expect(line).not.toContainText(task?.matter.due?.on ?? '');
+});

@@ -5,8 +5,8 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented } from 'antd';
 import { useCategories } from '../api/categories.ts';
 import { api, take } from '../api/client.ts';
-import { readMatters } from '../api/matters.ts';
-import type { MatterLine, Notice } from '../api/types.ts';
+import { readDesk, readMatters } from '../api/matters.ts';
+import type { MatterLine, Notice, TaskLine } from '../api/types.ts';
 import { showInstant } from '../parts/dates.ts';
 import { Failure, useTellFailure } from '../parts/form/failure.tsx';
 import { Loading } from '../parts/form/fallbacks.tsx';
@@ -55,6 +55,7 @@ export function Room() {
   });
   const told = togetherByMatter(data ?? []);
   const matters = useMatters(told.flatMap(({ latest }) => latest.matterId ?? []));
+  const tasks = useTasks();
   const fresh = (data ?? []).filter(waits);
   const markAll = (some: readonly Notice[]) => done(Promise.all(some.map(({ id }) => markRead(id)))).catch(tell);
   return (
@@ -92,7 +93,9 @@ export function Room() {
                     {latest.endedAt === null ? null : <span className="muted"> {t('inbox.ended')}</span>}
                     <span className="muted figures"> {showInstant(latest.at)}</span>
                   </span>
-                  {matterId === null ? null : <About id={matterId} line={matters.get(matterId)} open={open} />}
+                  {matterId === null ? null : (
+                    <About id={matterId} line={matters.get(matterId)} task={tasks.get(matterId)} open={open} />
+                  )}
                 </span>
                 {open.length === 0 ? null : (
                   <Button type="link" size="small" onClick={() => void markAll(open)}>
@@ -125,11 +128,23 @@ function useMatters(ids: readonly string[]): ReadonlyMap<string, MatterLine> {
   return new Map((data?.items ?? []).map((line) => [line.id, line]));
 }
 
-/** Which matter, about whom and what, and how long is left. Going there is reading it. */
-function About(props: { id: string; line: MatterLine | undefined; open: readonly Notice[] }) {
+/** What presses most of each matter on this desk; the desk comes in that order. */
+function useTasks(): ReadonlyMap<string, TaskLine> {
+  const { data } = useQuery({ queryKey: ['desk'], queryFn: readDesk, enabled: useMay('matters.read-desk') });
+  return new Map([...(data?.items ?? [])].reverse().map((task) => [task.matter.id, task]));
+}
+
+/** Which matter, about whom and what, and how long is left for what is to be done here. Going there is reading it. */
+function About(props: {
+  id: string;
+  line: MatterLine | undefined;
+  task: TaskLine | undefined;
+  open: readonly Notice[];
+}) {
   const t = useWords();
   const categories = useCategories();
   const { id, line } = props;
+  const due = (props.task ?? line)?.due ?? null;
   const said = [
     line?.respondent?.name,
     line?.place,
@@ -148,9 +163,7 @@ function About(props: { id: string; line: MatterLine | undefined; open: readonly
       >
         {line?.number ?? t('inbox.open')}
       </Link>
-      {line === undefined || line.due === null ? null : (
-        <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
-      )}
+      {due === null ? null : <DeadlineMark dueOn={due.on} light={due.light} provisional={due.provisional} />}
       <span>{said.join(' · ')}</span>
     </span>
   );
