@@ -18,7 +18,7 @@ async function told(bytes: Uint8Array): Promise<string> {
   return 'jpeg' in read.value ? 'photo' : read.value.format;
 }
 
-type Case = readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, told: string];
+type Told = readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, told: string];
 
 const SCRIPT = '<< /S /JavaScript /JS (x) >>';
 const rewritten = (pdf: Buffer, from: string | RegExp, to: string) =>
@@ -26,7 +26,7 @@ const rewritten = (pdf: Buffer, from: string | RegExp, to: string) =>
 const hidden = (from: string | RegExp, to: string) => rewritten(aPdf({ packed: [SCRIPT] }), from, to);
 
 /** Spellings that programs read and a quick look passes over. */
-const HIDDEN: readonly Case[] = [
+const HIDDEN: readonly Told[] = [
   ['a password behind a comment', () => aPdf({ trailer: '/Encrypt%\n9 0 R' }), 'pdf-locked'],
   ['a password behind a zero', () => aPdf({ trailer: '/Encrypt\0 9 0 R' }), 'pdf-locked'],
   ['packed behind a string', () => hidden('/Filter', '/X (1 0 obj) /Filter'), 'pdf-active'],
@@ -58,7 +58,7 @@ const HIDDEN: readonly Case[] = [
   ['a file elsewhere behind a comment', () => aPdf({ objects: ['<< /FS%\n/URL /F (http://x) >>'] }), 'pdf-active'],
 ];
 
-const TABLE: readonly Case[] = [
+const TABLE: readonly Told[] = [
   ['nothing', () => Buffer.alloc(0), 'file-empty'],
   ['a photo', aPhoto, 'photo'],
   ['a PDF', aPdf, 'pdf'],
