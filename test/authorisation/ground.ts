@@ -260,6 +260,7 @@ export async function bringMatter(
     ...multipart('photo', await aPhoto()),
   });
   const { id: unitFileId } = upload.json() as { id: Uuid };
+  await act(handler, { type: 'note-progress', text: '已通知厂家检修。', files: [unitFileId] });
   // One device taps without end: what comes after the sixth is held for a dispatcher.
   const flooder = aPhone(app);
   for (let taps = 0; taps < 7; taps += 1) await tap(flooder, `/s/${ground.windowCode}`, 4);
