@@ -126,9 +126,12 @@ describe('a message of the complainant', () => {
   });
 
   it('is counted again by a new holiday table wherever it runs, of which no unit is told', () => {
-    const later = countingWith(
-      makeCalendar('next', [{ year: 2026, papers: [], days: [{ name: '假', date: d('2026-03-04'), isOffDay: true }] }]),
-    );
+    // The Saturday after makes up for the day off: no longer limit moves with it.
+    const days = [
+      { name: '假', date: d('2026-03-04'), isOffDay: true },
+      { name: '补', date: d('2026-03-07'), isOffDay: false },
+    ];
+    const later = countingWith(makeCalendar('next', [{ year: 2026, papers: [], days }]));
     for (const world of [asked, walk(begun(), ['X', c['send-message']], ['D', c.merge, { other: parent }])]) {
       const before = shownToUnits(world.state.id, world.log);
       const again = walk(world, ['T', c['recompute-deadlines'], { count: later }]);
