@@ -161,6 +161,13 @@ const dataRefusals = [
   },
 ].flatMap(({ basis, given }) => all('data-refusal-ground', basis, false, [given]));
 
+/** What a complainant is asked when they are called back about an answer; their replies are no verdict. */
+const callBackQuestions = all('call-back-question', '本市设定，未见上位规定', false, [
+  { code: 'CB01', name: { zh: '反映的问题解决了吗', en: 'Has what was reported been resolved?' } },
+  { code: 'CB02', name: { zh: '对办理结果满意吗', en: 'Is the complainant satisfied with the result?' } },
+  { code: 'CB03', name: { zh: '工作人员态度好吗', en: 'Were the staff courteous?' } },
+]);
+
 export const STARTING_CATEGORIES: readonly Category[] = [
   ...reviewReasons,
   ...serviceFaults,
@@ -172,4 +179,5 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...terminations,
   ...suspensions,
   ...dataRefusals,
+  ...callBackQuestions,
 ];

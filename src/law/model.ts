@@ -196,7 +196,7 @@ export type ProcedureVersion = Readonly<{
 }>;
 
 /** Limits that belong to no procedure of the loop. */
-export const LIMIT_CODES = ['personal-data-request', 'register-by-hand', 'message-answer'] as const;
+export const LIMIT_CODES = ['personal-data-request', 'register-by-hand', 'message-answer', 'call-back'] as const;
 export type LimitCode = (typeof LIMIT_CODES)[number];
 
 /** A dated version of such a limit; a record keeps the version in force when it was received. */
@@ -219,6 +219,7 @@ export const CATEGORY_KINDS = [
   'termination-ground',
   'suspension-reason',
   'data-refusal-ground',
+  'call-back-question',
 ] as const;
 export type CategoryKind = (typeof CATEGORY_KINDS)[number];
 

@@ -67,6 +67,7 @@ const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
   'personal-data-request': 'personal-data',
   'register-by-hand': 'register-by-hand',
   'message-answer': 'messages',
+  'call-back': 'call-backs',
 };
 
 describe.each(LIMIT_CODES)('the page of the limit %s', (code) => {
@@ -104,6 +105,7 @@ describe('the categories', () => {
     'termination-ground': [['scan-complaint', '## 终止情形']],
     'suspension-reason': [['scan-complaint', '## 中止事由']],
     'data-refusal-ground': [['personal-data', '## 不予办理的情形']],
+    'call-back-question': [['call-backs', '## 回访问题']],
   };
 
   it.each(CATEGORY_KINDS)('of kind %s are those of their page, in its order', (kind) => {

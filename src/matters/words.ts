@@ -81,6 +81,15 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '没有可以告知的窗口：不是在窗口发生的，或者已经告知，或者投诉人的信息已经销毁。',
     en: 'No window to tell: it was at none, it was told already, or the complainant’s data were destroyed.',
   },
+  'no-call-back-owed': {
+    zh: '这件事项不用回访：没有留联系方式，或者已经回访过。',
+    en: 'No call-back is owed: no contact was left, or it was made.',
+  },
+  'questions-not-answered': {
+    zh: '接通的，每个回访问题都要登记回答；对方没有说到的选“未表态”。',
+    en: 'Where somebody was reached, every question needs an answer; “not said” is one.',
+  },
+  'no-such-question': { zh: '没有这个回访问题，或者同一问题登记了两次。', en: 'No such question, or one twice.' },
   'no-such-message': { zh: '没有这条留言。', en: 'No such message.' },
   'no-such-letter': { zh: '没有待回复的督导函。', en: 'No letter waits for a reply.' },
   'no-such-file': { zh: '没有这份材料。', en: 'No such file.' },

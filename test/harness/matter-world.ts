@@ -100,6 +100,8 @@ export function given(relation: RelationCode, today: LocalDate, over: Partial<Gi
     judgeAbove: null,
     serviceFault: false,
     other: null,
+    callBack: { amount: 5, unit: 'working-day' },
+    questions: ['CB01', 'CB02'],
     messageAnswer: { amount: 2, unit: 'working-day' },
     letterNumber: 1,
     ...over,
@@ -267,6 +269,18 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   'note-contact': {
     type: 'note-contact',
     text: said(),
+    way: 'phone',
+    result: 'reached',
+    calledOn: localDate('2026-03-02'),
+    calledAt: '10:00',
+  },
+  'note-call-back': {
+    type: 'note-call-back',
+    replies: [
+      { question: 'CB01', answer: 'yes' },
+      { question: 'CB02', answer: 'partly' },
+    ],
+    text: null,
     way: 'phone',
     result: 'reached',
     calledOn: localDate('2026-03-02'),

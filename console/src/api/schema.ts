@@ -6677,7 +6677,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                 };
                 header?: never;
@@ -6744,7 +6744,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -7056,7 +7056,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
                 };
                 cookie?: never;
             };
@@ -7152,7 +7152,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
                 };
                 cookie?: never;
             };
@@ -18687,7 +18687,7 @@ export interface components {
         };
         Category: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
@@ -18706,7 +18706,7 @@ export interface components {
         };
         CategoryInput: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
@@ -19047,13 +19047,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -19895,7 +19895,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -19913,7 +19913,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -20044,6 +20044,8 @@ export interface components {
                 termination: string[];
                 suspension: string[];
                 category: string[];
+                /** @description Questions to ask when the complainant is called back */
+                callBack: string[];
             };
             integrity: {
                 events: number;
@@ -20349,6 +20351,28 @@ export interface components {
             calledAt: string;
         } | {
             /** @constant */
+            type: "note-call-back";
+            /** @enum {string} */
+            way: "phone" | "visit" | "message" | "other";
+            /**
+             * @description Only a call that was answered meets the duty
+             * @enum {string}
+             */
+            result: "reached" | "no-answer" | "declined";
+            calledOn: string;
+            calledAt: string;
+            /**
+             * @description To every question of the script, where somebody was reached
+             * @default []
+             */
+            replies: {
+                question: string;
+                /** @enum {string} */
+                answer: "yes" | "partly" | "no" | "unsaid";
+            }[];
+            text: unknown;
+        } | {
+            /** @constant */
             type: "remind";
             text: unknown;
         } | {
@@ -20642,6 +20666,28 @@ export interface components {
             calledAt: string;
         } | {
             /** @constant */
+            type: "note-call-back";
+            /** @enum {string} */
+            way: "phone" | "visit" | "message" | "other";
+            /**
+             * @description Only a call that was answered meets the duty
+             * @enum {string}
+             */
+            result: "reached" | "no-answer" | "declined";
+            calledOn: string;
+            calledAt: string;
+            /**
+             * @description To every question of the script, where somebody was reached
+             * @default []
+             */
+            replies: {
+                question: string;
+                /** @enum {string} */
+                answer: "yes" | "partly" | "no" | "unsaid";
+            }[];
+            text?: string | null;
+        } | {
+            /** @constant */
             type: "remind";
             text?: string | null;
         } | {
@@ -20850,6 +20896,8 @@ export interface components {
                 termination: string[];
                 suspension: string[];
                 category: string[];
+                /** @description Questions to ask when the complainant is called back */
+                callBack: string[];
             };
             integrity: {
                 events: number;
@@ -21895,13 +21943,13 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
             };
             /** @description null where acceptance waits for no decision */
             accept: {
@@ -22071,13 +22119,13 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
             };
             /** @description null where acceptance waits for no decision */
             accept: {

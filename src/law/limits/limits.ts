@@ -16,5 +16,6 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
     basis: '豫政办〔2024〕67号：收到投诉材料后一个工作日内录入平台',
     verified: false,
   },
+  'call-back': { amount: 5, unit: 'working-day', basis: '本市设定，未见上位规定', verified: false },
   'message-answer': { amount: 2, unit: 'working-day', basis: '本市设定，未见上位规定', verified: false },
 };

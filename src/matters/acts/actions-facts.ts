@@ -6,6 +6,7 @@ import {
   type Category,
   type CategoryKind,
   categoriesByKind,
+  categoriesInForce,
   daysOfUnitBetween,
   deadline,
   limitInForce,
@@ -19,16 +20,7 @@ import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
-import type {
-  Acting,
-  Command,
-  Counting,
-  Given,
-  Limit,
-  MatterProblem,
-  ParentFacts,
-  Terms,
-} from '../loop/model-commands.ts';
+import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
@@ -153,9 +145,9 @@ export function relationsFor(state: MatterState, who: Who): readonly RelationCod
   });
 }
 
-/** The limit in force today; a message is answered by it whatever the matter's own rules are. */
-async function messageAnswer(q: Queryable, on: LocalDate): Promise<Limit> {
-  return (await limitInForce(q, 'message-answer', on)).limit;
+/** The questions of a call-back, in their order. */
+export function scriptOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
+  return categoriesInForce(q, 'call-back-question', on);
 }
 
 /** All facts of a decision. `command` is null when only the possible commands are asked for. */
@@ -192,7 +184,14 @@ export async function factsFor(
     serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
     other,
     messageAnswer:
-      who.kind === 'complainant' && command?.type === 'send-message' ? await messageAnswer(tx, today) : null,
+      who.kind === 'complainant' && command?.type === 'send-message'
+        ? (await limitInForce(tx, 'message-answer', today)).limit
+        : null,
+    callBack:
+      command?.type === 'approve' || command?.type === 'follow-answer'
+        ? (await limitInForce(tx, 'call-back', today)).limit
+        : null,
+    questions: command?.type === 'note-call-back' ? (await scriptOn(tx, today)).map(({ code }) => code) : [],
     letterNumber:
       command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
   };

@@ -7,7 +7,7 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
 import { type Text, textsOf } from '../acts/store-texts.ts';
-import type { RelationCode } from '../loop/model.ts';
+import type { RelationCode, Reply } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { partOfUnits } from '../loop/rules-shown.ts';
 import type { Sight } from '../loop/rules-sight.ts';
@@ -144,6 +144,8 @@ function stepOf(
         const text = texts.get(answer.text.id)?.text ?? null;
         shownTexts.push({ id: answer.text.id, field: `answer ${answer.demand}`, text });
       }
+    } else if (key === 'replies' && Array.isArray(value)) {
+      for (const { question, answer } of value as readonly Reply[]) facts[`reply ${question}`] = answer;
     } else if (FILES.includes(key) && Array.isArray(value)) {
       for (const file of value as readonly { id: Uuid }[]) {
         const copy = released.files.get(file.id);

@@ -7,6 +7,7 @@ import {
   limitInForce,
   loadCalendar,
   type ProcedureCode,
+  type ProcedureTerms,
   procedureVersion,
   runsOf,
 } from '../../law/index.ts';
@@ -14,7 +15,7 @@ import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { eventHash, readEvents, sealOf } from '../../record/index.ts';
-import { categoriesFor, factsFor } from '../acts/actions-facts.ts';
+import { categoriesFor, factsFor, scriptOn } from '../acts/actions-facts.ts';
 import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
 import { admit, allowedCommands } from '../loop/decide.ts';
@@ -27,7 +28,7 @@ import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
 import { type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
-import { basisOf } from '../receipt/actions-track.ts';
+import { basisOf, isOutsideTerms, OUTSIDE_TERMS } from '../receipt/actions-track.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { type TimelineStep, timelineOf } from './actions-view-timeline.ts';
 import { type WordsView, wordsView } from './actions-view-words.ts';
@@ -94,7 +95,7 @@ export type MatterView = Readonly<{
   /** Acts this post may do now. */
   allowed: readonly CommandType[];
   /** Choices for those acts. */
-  grounds: Readonly<Record<'refusal' | 'termination' | 'suspension' | 'category', readonly string[]>>;
+  grounds: Readonly<Record<'refusal' | 'termination' | 'suspension' | 'category' | 'callBack', readonly string[]>>;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
 
@@ -193,6 +194,7 @@ export async function matterView(
       termination: given.terms.terminationGrounds,
       suspension: given.terms.suspensionGrounds,
       category: (await categoriesFor(q, state, today)).map(({ code }) => code),
+      callBack: isUnit ? [] : (await scriptOn(q, today)).map(({ code }) => code),
     },
     integrity: {
       events: line.seq,
@@ -245,20 +247,20 @@ async function deadlinesOf(
 ): Promise<readonly DeadlineView[]> {
   const calendar = await loadCalendar(q);
   const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
-  const { answer } = state.dues;
-  const asked = answer === undefined ? null : (await limitInForce(q, 'message-answer', answer.from)).limit.basis;
   const leg = currentLeg(state);
   const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
   if (leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase)) {
     running.push(['handle', leg.handle]);
   }
-  const dues = running
-    .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
-    .map(([kind, due]) => ({
-      kind: kind as DueKind | 'reply',
-      due,
-      basis: kind === 'answer' ? asked : basisOf(terms, kind),
-    }));
+  const dues = await Promise.all(
+    running
+      .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
+      .map(async ([kind, due]) => ({
+        kind: kind as DueKind | 'reply',
+        due,
+        basis: await basisFor(q, terms, kind, due),
+      })),
+  );
   const replies = state.letters
     .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
     .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
@@ -275,6 +277,12 @@ async function deadlinesOf(
       basis,
       runs: runsOf(explainDeadline(calendar, due.from, { amount: due.amount, unit: due.unit }).days),
     }));
+}
+
+/** The text a clock's limit stands in: of the matter's own terms, or of the limit that was in force when it began. */
+async function basisFor(q: Queryable, terms: ProcedureTerms, kind: DueKind, { from }: Due): Promise<string | null> {
+  if (!isOutsideTerms(kind)) return basisOf(terms, kind);
+  return (await limitInForce(q, OUTSIDE_TERMS[kind], from)).limit.basis;
 }
 
 /** Whether this matter's chain holds; the verifier checks the whole city. */

@@ -1,6 +1,7 @@
 /** Schemas of commands, checked before anything is locked. */
 
 import { z } from 'zod';
+import { REPLIES } from '../loop/model.ts';
 import { INNER_COMMANDS } from '../loop/phases.ts';
 import { day, uuid } from './api-schemas.ts';
 
@@ -21,6 +22,13 @@ const units = z.array(uuid).max(MOST_UNITS).default([]);
 
 const act = <Type extends string>(type: Type) => z.object({ type: z.literal(type) });
 const withReason = <Type extends string>(type: Type) => act(type).extend({ reason: text });
+
+const contactMade = {
+  way: z.enum(['phone', 'visit', 'message', 'other']),
+  result: z.enum(['reached', 'no-answer', 'declined']).describe('Only a call that was answered meets the duty'),
+  calledOn: day,
+  calledAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
+};
 
 /** Commands of the console; the complainant's come by receipt. */
 export const commandInput = z
@@ -87,12 +95,15 @@ export const commandInput = z
     act('release-file').extend({ of: uuid, file: uuid }),
     act('release-place'),
     act('ask-contact'),
-    act('note-contact').extend({
-      text,
-      way: z.enum(['phone', 'visit', 'message', 'other']),
-      result: z.enum(['reached', 'no-answer', 'declined']).describe('Only a call that was answered meets the duty'),
-      calledOn: day,
-      calledAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
+    act('note-contact').extend({ text, ...contactMade }),
+    act('note-call-back').extend({
+      ...contactMade,
+      replies: z
+        .array(z.object({ question: code, answer: z.enum(REPLIES) }))
+        .max(20)
+        .default([])
+        .describe('To every question of the script, where somebody was reached'),
+      text: maybe,
     }),
     act('remind').extend({ text: maybe }),
     act('issue-letter').extend({ text }),

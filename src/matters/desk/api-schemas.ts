@@ -237,6 +237,7 @@ export const matterView = z
       termination: z.array(z.string()),
       suspension: z.array(z.string()),
       category: z.array(z.string()),
+      callBack: z.array(z.string()).describe('Questions to ask when the complainant is called back'),
     }),
     integrity: z.object({
       events: z.int(),

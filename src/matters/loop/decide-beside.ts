@@ -61,6 +61,16 @@ export const BESIDE = {
     if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
     return happened({ type: 'contact-noted', data: { text, way, result, calledOn, calledAt, by } });
   },
+  'note-call-back': ({ given, by, today }, command) => {
+    const { text, way, result, calledOn, calledAt, replies } = command;
+    if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
+    const asked = replies.map(({ question }) => question);
+    if (new Set(asked).size < asked.length || asked.some((each) => !given.questions.includes(each)))
+      return refuse({ kind: 'no-such-question' });
+    const open = given.questions.filter((each) => !asked.includes(each));
+    if (result === 'reached' && open.length > 0) return refuse({ kind: 'questions-not-answered', questions: open });
+    return happened({ type: 'call-back-noted', data: { text, way, result, calledOn, calledAt, replies, by } });
+  },
   remind: ({ state, given, by }, command) => {
     const held = reachable(holderOf(state), given);
     if (held === null) return refuse({ kind: 'nobody-handles' });

@@ -3,7 +3,7 @@
 import { refuse } from '../../kernel/result.ts';
 import { comesBack, TAKES_CHILDREN } from './decide-register.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
+import { callingBack, type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
 
 export const JOINING = {
   merge: ({ state, by, other }, command) => {
@@ -37,6 +37,7 @@ export const JOINING = {
         verdictDue: count.due(today, terms.verdict),
         handlingUnits: other.handlingUnits,
         handlingUsers: other.handlingUsers,
+        ...callingBack(about),
         by,
       },
     });

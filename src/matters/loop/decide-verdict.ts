@@ -2,7 +2,15 @@
 
 import { refuse } from '../../kernel/result.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Decided, type Deciding, type Decisions, deskMoves, happened, nextReport } from './rules-relations.ts';
+import {
+  callingBack,
+  type Decided,
+  type Deciding,
+  type Decisions,
+  deskMoves,
+  happened,
+  nextReport,
+} from './rules-relations.ts';
 
 export const VERDICT = {
   approve: (about, command) => {
@@ -12,6 +20,7 @@ export const VERDICT = {
       data: {
         verdictDue: count.due(today, terms.verdict),
         ...(command.note == null ? {} : { note: command.note }),
+        ...callingBack(about),
         by,
       },
     });

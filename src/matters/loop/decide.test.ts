@@ -147,6 +147,64 @@ describe('a message of the complainant', () => {
   });
 });
 
+describe('calling back', () => {
+  const V = { V: { division: '411402', roles: ['vault-reader'] } };
+  const named = walk(begun({ realName: true }), ['D', c.accept], ['D', c.dispatch], ['L', c.sign]);
+  const owed = walk(named, ['L', c.submit], ['C', c.approve]);
+  const tasks = ({ state }: World) => tasksOf(state).filter(({ dueKind }) => dueKind === 'callBack');
+
+  it('is owed about an answer, to a complainant who left a contact, by whoever may open the number (A9)', () => {
+    expect(tasks(owed)).toMatchObject([
+      { what: 'note-call-back', relation: 'V', holder: { desk: V.V }, due: { on: '2026-03-09' } },
+    ]);
+    expect(tasks(answered())).toEqual([]);
+    expect(tasks(walk(named, ['L', c.submit], ['C', c.approve, { desks: {} }]))).toEqual([]);
+    expect(refusal(answered(), ['V', c['note-call-back']])).toBe('no-call-back-owed');
+  });
+
+  it('keeps its replies and is no verdict: nothing of it moves the matter', () => {
+    const said = walk(owed, ['V', c['note-call-back']]);
+    expect(tasks(said)).toEqual([]);
+    expect(said.log.at(-1)).toMatchObject({ type: 'call-back-noted', data: { replies: c['note-call-back'].replies } });
+    const { phase, outcome, lastVerdict, dues } = said.state;
+    expect({ phase, outcome, lastVerdict, verdict: dues.verdict }).toEqual({
+      phase: 'answered',
+      outcome: null,
+      lastVerdict: null,
+      verdict: owed.state.dues.verdict,
+    });
+    expect(refusal(said, ['V', c['note-call-back']])).toBe('no-call-back-owed');
+  });
+
+  it('asks every question of the script of whoever was reached, once, and no other', () => {
+    const with_ = (...questions: string[]): Step => [
+      'V',
+      { ...c['note-call-back'], replies: questions.map((question) => ({ question, answer: 'no' as const })) },
+    ];
+    expect(refusal(owed, with_('CB01'))).toBe('questions-not-answered');
+    expect(refusal(owed, with_('CB01', 'CB02', 'CB02'))).toBe('no-such-question');
+    expect(refusal(owed, with_('CB01', 'CB02', 'CB99'))).toBe('no-such-question');
+    const declined = { ...c['note-call-back'], result: 'declined' as const, replies: [] };
+    expect(tasks(walk(owed, ['V', declined]))).toEqual([]);
+    const nobody = { ...declined, result: 'no-answer' as const };
+    expect(tasks(walk(owed, ['V', nobody]))).toHaveLength(1);
+    expect(refusal(owed, ['V', { ...c['note-call-back'], calledOn: d('2026-03-03') }])).toBe('contact-in-the-future');
+  });
+
+  it('is owed on when the matter closes or is contested, anew after a redo, and no more once they withdrew or erased', () => {
+    const closed = walk(owed, ['J', c['give-verdict']]);
+    expect([closed.state.phase, tasks(closed).length]).toEqual(['closed', 1]);
+    expect(tasks(walk(closed, ['V', c['note-call-back']]))).toEqual([]);
+    const objected = walk(owed, ['J', { ...c['give-verdict'], verdict: 'not' }]);
+    expect(tasks(objected)).toHaveLength(1);
+    const redone = walk(objected, ['S', c['redo-same']]);
+    expect(tasks(redone)).toEqual([]);
+    expect(tasks(walk(redone, ['L', c.submit], ['C', c.approve]))).toHaveLength(1);
+    expect(tasks(walk(closed, ['X', c.erase]))).toEqual([]);
+    expect(tasks(walk(named, ['X', c.withdraw]))).toEqual([]);
+  });
+});
+
 describe('accepting', () => {
   it('takes silence past the limit for acceptance, from the last day of the limit', () => {
     expect(refusal({ ...begun(), today: d('2026-03-05') }, ['T', c['deem-accepted']])).toBe('not-due-yet');

@@ -52,6 +52,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     contacted: false,
     contactAsked: null,
     heldMessages: [],
+    callBack: null,
     released: [],
     objections: [],
     placeReleased: 'no',

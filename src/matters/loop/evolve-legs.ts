@@ -3,7 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { AssistingPart, Committed, Doer, Due, DueKind, Leg, MatterState, Outcome, Pending } from './model.ts';
-import type { EventOf } from './model-events.ts';
+import type { CallingBack, EventOf } from './model-events.ts';
 
 export const nothingPending: Pending = { refusal: null, termination: null, suspension: null, reclassification: null };
 
@@ -116,13 +116,24 @@ export function objected(state: MatterState, by: Doer, words: Committed | null):
   return { ...state, objections: plus(state.objections, words.id) };
 }
 
+/** The clock of a call-back that was not made yet. */
+function toCall({ dues: { callBack } }: MatterState): MatterState['dues'] {
+  return callBack === undefined ? {} : { callBack };
+}
+
+/** The clock of a call-back that an answer starts. */
+export function calling({ callBack }: CallingBack): MatterState['dues'] {
+  return callBack === undefined ? {} : { callBack: callBack.due };
+}
+
 /** No longer under way: no clock, no proposal, merged matters let go. */
 export function resting(state: MatterState): MatterState {
   return { ...state, pending: nothingPending, dues: {}, stopped: null, parentId: null, children: [] };
 }
 
 export function closed(state: MatterState, outcome: Outcome, on: LocalDate, reopenDue: Due): MatterState {
-  return { ...resting(state), phase: 'closed', outcome, closedOn: on, dues: { reopen: reopenDue } };
+  const called = outcome === 'withdrawn' ? {} : toCall(state);
+  return { ...resting(state), phase: 'closed', outcome, closedOn: on, dues: { reopen: reopenDue, ...called } };
 }
 
 /** Back from a merger or a hand-over: accepted if it ever was, else still to be accepted. */
@@ -140,7 +151,7 @@ export function back(
 /** State of a contested matter, with the supervisor of unit and judge; older ones have no limit. */
 export function looking(state: MatterState, due: Due | undefined): MatterState {
   const look = due === undefined ? {} : { secondLook: due };
-  return { ...state, phase: 'contested', dues: { ...owed(state), ...look } };
+  return { ...state, phase: 'contested', dues: { ...owed(state), ...toCall(state), ...look } };
 }
 
 export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readonly Uuid[] }): MatterState {
@@ -190,6 +201,7 @@ export function redone(state: MatterState, data: EventOf<'redo-ordered'>['data']
     phase: same ? 'handling' : 'accepted',
     acceptedOn: state.acceptedOn ?? data.openedOn,
     redos: state.redos + 1,
+    callBack: null,
     returns: 0,
     designated: false,
     parentId: null,
@@ -211,7 +223,8 @@ export function answeredWithParent(state: MatterState, data: EventOf<'answered-w
     acceptedOn: state.acceptedOn ?? data.acceptedOn,
     handlingUnits: plus(state.handlingUnits, ...data.handlingUnits),
     handlingUsers: plus(state.handlingUsers, ...data.handlingUsers),
-    dues: { ...owed(state), verdict: data.verdictDue },
+    callBack: data.callBack?.desk ?? null,
+    dues: { ...owed(state), verdict: data.verdictDue, ...calling(data) },
   };
 }
 

@@ -7,6 +7,7 @@ import {
   accepted,
   answeredWithParent,
   back,
+  calling,
   closed,
   contacted,
   due,
@@ -188,10 +189,11 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return {
         ...state,
         phase: 'answered',
+        callBack: event.data.callBack?.desk ?? null,
         // Merged matters were answered with it; from here each goes its own way.
         children: [],
         pending: nothingPending,
-        dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue },
+        dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue, ...calling(event.data) },
       };
     case 'answered-with-parent':
       return answeredWithParent(state, event.data);
@@ -253,12 +255,15 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return { ...state, contactAsked: event.data.desk };
     case 'contact-noted':
       return event.data.result === 'no-answer' ? state : contacted(state);
+    case 'call-back-noted':
+      return event.data.result === 'no-answer' ? state : { ...state, dues: restDues(state, 'callBack') };
     case 'released':
       return event.data.what === 'text' ? { ...state, released: plus(state.released, event.data.of) } : state;
     case 'place-released':
       return { ...state, placeReleased: 'yes' };
     case 'words-erased':
-      return { ...state, placeReleased: 'gone' };
+      // With the number gone nobody can call.
+      return { ...state, placeReleased: 'gone', dues: restDues(state, 'callBack') };
     case 'units-told':
     case 'evidence-added':
     case 'supervision-step-taken':

@@ -15,6 +15,7 @@ import type {
   Place,
   Rating,
   RelationCode,
+  Reply,
   Verdict,
 } from './model.ts';
 import type { ContactMade, SupervisionStep } from './model-events.ts';
@@ -91,6 +92,7 @@ export type CommandWith<Text, File> =
   | Act<'release-place'>
   | Act<'ask-contact'>
   | Act<'note-contact', { text: Text } & ContactMade>
+  | Act<'note-call-back', { replies: readonly Reply[]; text: Text | null } & ContactMade>
   | Act<'remind', { text: Text | null }>
   | Act<'issue-letter', { letterId: Uuid; text: Text }>
   | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
@@ -226,6 +228,10 @@ export type Given = Readonly<{
   /** Whether the resulting category is a fault of service, which the respondent may itself put right. */
   serviceFault: boolean;
   other: ParentFacts | null;
+  /** Within which a complainant is called back about an answer; null where none is being given. */
+  callBack: Limit | null;
+  /** Codes of the script in force, when a call-back is noted. */
+  questions: readonly string[];
   /** Within which a message of the complainant is answered; null where none is being sent. */
   messageAnswer: Limit | null;
   /** Next number of this year's supervision letters. */
@@ -284,6 +290,9 @@ export type MatterProblem =
   | Readonly<{ kind: 'nobody-handles' }>
   | Readonly<{ kind: 'no-contact-owed' }>
   | Readonly<{ kind: 'contact-in-the-future' }>
+  | Readonly<{ kind: 'no-call-back-owed' }>
+  | Readonly<{ kind: 'questions-not-answered'; questions: readonly string[] }>
+  | Readonly<{ kind: 'no-such-question' }>
   | Readonly<{ kind: 'nothing-to-recompute' }>
   | Readonly<{ kind: 'nobody-above' }>
   | Readonly<{ kind: 'legal-hold' }>;

@@ -17,6 +17,7 @@ import type {
   LimitUnit,
   Place,
   Rating,
+  Reply,
   Verdict,
 } from './model.ts';
 
@@ -24,6 +25,9 @@ type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Da
 type Said = { reason: Committed };
 /** Clocks that start when the unit takes the work, where the terms know them. */
 type Armed = { planDue?: Due; progressDue?: Due };
+
+/** A complainant who left a contact is called back about the answer: at which desk, and until when. */
+export type CallingBack = { callBack?: Readonly<{ desk: Desk; due: Due }> };
 
 /** Way and result of a contact; a call nobody answered meets no duty. */
 export type ContactMade = Readonly<{
@@ -127,7 +131,7 @@ export type MatterEvent =
       }
     >
   /** Approvals before opinions were kept have none. */
-  | Event<'approved', { verdictDue: Due; note?: Committed }>
+  | Event<'approved', { verdictDue: Due; note?: Committed } & CallingBack>
   | Event<'sent-back', Said & { progressDue?: Due }>
   | Event<
       'verdict-given',
@@ -171,7 +175,7 @@ export type MatterEvent =
         /** Everybody who handled the parent: none of them may check, judge or supervise the child. */
         handlingUnits: readonly Uuid[];
         handlingUsers: readonly Uuid[];
-      }
+      } & CallingBack
     >
   | Event<'reclassification-proposed', Said & { category: string }>
   | Event<'reclassification-denied', Said>
@@ -193,6 +197,8 @@ export type MatterEvent =
   | Event<'contact-asked', { desk: Desk }>
   /** Contacts noted before their way and result were kept all reached somebody. */
   | Event<'contact-noted', { text: Committed } & Partial<ContactMade>>
+  /** Questions by their codes, as the script in force had them; `text`: the gist. */
+  | Event<'call-back-noted', { replies: readonly Reply[]; text: Committed | null } & ContactMade>
   /** Units are told, with the week, what complainants did since they were last told anything. */
   | Event<'units-told', unknown>
   /** `to` where a desk held the matter: then `unit` is the office it sits in. */

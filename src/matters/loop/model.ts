@@ -64,6 +64,7 @@ export const DUE_KINDS = [
   'secondLook',
   'resume',
   'answer',
+  'callBack',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
@@ -101,6 +102,10 @@ export type Place =
 
 /** Rating of a review: grade, 1 the worst to 5, and the codes of every reason. */
 export type Rating = Readonly<{ grade: number; reasons: readonly string[] }>;
+
+/** What a complainant said to a question of a call-back; `unsaid`: nothing to the point. Never a verdict. */
+export const REPLIES = ['yes', 'partly', 'no', 'unsaid'] as const;
+export type Reply = Readonly<{ question: string; answer: (typeof REPLIES)[number] }>;
 
 export type Verdict = 'resolved' | 'partly' | 'not';
 export type Outcome = 'resolved' | 'not-resolved' | 'no-verdict' | 'withdrawn';
@@ -218,6 +223,8 @@ export type MatterState = Readonly<{
   heldMessages: readonly Uuid[];
   /** Desk asked to make the contact: a post that may open the number. */
   contactAsked: Desk | null;
+  /** Who calls the complainant back about the answer; null where nobody is to. */
+  callBack: Desk | null;
   /** Texts of the complainant a dispatcher released to the unit. */
   released: readonly Uuid[];
   /** Words with which the complainant contested an answer, round after round: whoever orders a redo may release these. */

@@ -96,7 +96,7 @@ const letterTo =
   };
 const contactOwed = (world: World): World => {
   const contact = { on: LATER, provisional: false, from: world.today, amount: 1, unit: 'working-day' as const };
-  return { ...world, state: { ...world.state, dues: { ...world.state.dues, contact } } };
+  return { ...world, state: { ...world.state, dues: { ...world.state.dues, contact, callBack: contact } } };
 };
 
 const ofWork = (world: World): World => {

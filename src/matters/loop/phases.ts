@@ -134,6 +134,8 @@ export const TABLE: readonly Row[] = [
   ...rows(BEFORE_ANSWERED, 'ask-contact', ['D']),
   ...rows(BEFORE_ANSWERED, 'note-contact', ['D', 'V']),
 
+  ...rows(['answered', 'contested', 'closed'], 'note-call-back', ['V']),
+
   ...rows(CALM, 'release-text', ['D']),
   // Whoever orders the redo lets the unit read why.
   ...row('contested', 'release-text', ['D', 'S']),
@@ -262,6 +264,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'release-place': { zh: '告知窗口', en: 'Tell the window' },
   'ask-contact': { zh: '请身份查看员联系', en: 'Ask the identity reader to call' },
   'note-contact': { zh: '登记联系', en: 'Note the contact' },
+  'note-call-back': { zh: '登记回访', en: 'Note the call-back' },
   remind: { zh: '催办', en: 'Remind' },
   'issue-letter': { zh: '发督导函', en: 'Issue a supervision letter' },
   'reply-to-letter': { zh: '回复督导函', en: 'Reply to the relation' },

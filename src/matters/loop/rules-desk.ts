@@ -173,6 +173,11 @@ function beside(state: MatterState): readonly Task[] {
     const holder = holderAt(state, state.desks.D);
     tasks.push({ what: 'send-message', relation: 'D', holder, dueKind: 'answer', due: answer });
   }
+  const call = state.dues.callBack;
+  if (call !== undefined && state.callBack !== null) {
+    const holder = holderAt(state, state.callBack);
+    tasks.push({ what: 'note-call-back', relation: 'V', holder, dueKind: 'callBack', due: call });
+  }
   if (state.pending.reclassification !== null) {
     const holder = holderAt(state, state.desks.D);
     tasks.push({ what: 'approve-reclassification', relation: 'D', holder, dueKind: null, due: null });

@@ -119,6 +119,8 @@ function ownPrecondition(
     case 'release-place':
       if (state.raiser === null && state.place.kind === 'window' && state.placeReleased === 'no') return null;
       return { kind: 'no-place-to-release' };
+    case 'note-call-back':
+      return state.dues.callBack === undefined ? { kind: 'no-call-back-owed' } : null;
     case 'ask-contact':
       if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
       return state.contactAsked === null ? null : { kind: 'already-proposed' };

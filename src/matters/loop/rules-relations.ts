@@ -13,7 +13,7 @@ import {
   type RelationCode,
 } from './model.ts';
 import type { CommandOf, CommandType, Given, MatterProblem, Terms } from './model-commands.ts';
-import type { MatterEvent } from './model-events.ts';
+import type { CallingBack, MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { holderOf } from './rules-holder.ts';
 
@@ -69,7 +69,7 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
     if (at(state.desks[relation])) relations.push(relation);
   }
   if (state.judge.kind === 'post' && at(state.judge.desk)) relations.push('J');
-  if (at(state.contactAsked)) relations.push('V');
+  if (at(state.contactAsked) || at(state.callBack)) relations.push('V');
   if (at(state.raiser)) relations.push('R');
   return relations;
 }
@@ -149,6 +149,13 @@ export function assistingUnitOf(state: MatterState, given: Given): Uuid | null {
 
 export function isSameDesk(one: Desk, other: Desk): boolean {
   return one.division === other.division && one.unit === other.unit && one.roles.join() === other.roles.join();
+}
+
+/** Whether the complainant is to be called back about the answer given now. An office has no number in the vault. */
+export function callingBack({ state, given, today, count }: Deciding): CallingBack {
+  const desk = given.desks.V;
+  const owed = state.realName && state.raiser === null && desk !== undefined && given.callBack !== null;
+  return owed ? { callBack: { desk, due: count.due(today, given.callBack) } } : {};
 }
 
 /** Events that move a relation's desk, where conflicts moved it. */

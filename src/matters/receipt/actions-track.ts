@@ -119,10 +119,18 @@ async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promis
   };
 }
 
+/** Clocks by limits that belong to no procedure. */
+export const OUTSIDE_TERMS = { answer: 'message-answer', callBack: 'call-back' } as const satisfies Partial<
+  Record<DueKind, string>
+>;
+
+export function isOutsideTerms(kind: DueKind): kind is keyof typeof OUTSIDE_TERMS {
+  return kind in OUTSIDE_TERMS;
+}
+
 /** A limit's basis, and whether it was verified. */
 function limitOf(terms: ProcedureTerms, kind: DueKind): LegalLimit | null {
-  // Messages are answered by a limit that belongs to no procedure.
-  if (kind === 'answer') return null;
+  if (isOutsideTerms(kind)) return null;
   return kind === 'resume' ? terms.suspendCap : terms[kind];
 }
 
@@ -186,7 +194,8 @@ function stepsOf(
 function toldType(event: Recorded): TrackStep['type'] {
   // To its complainant an approved refusal is a refusal.
   if (event.type === 'refusal-approved') return 'refused';
-  return event.type === 'contact-noted' && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
+  const called = event.type === 'contact-noted' || event.type === 'call-back-noted';
+  return called && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
 }
 
 function actingUnit(event: Recorded): Uuid | null {

@@ -102,6 +102,7 @@ export const trackWords = defineWords({
     'matters.track.messages.me': '您',
     'matters.track.messages.answerBy': '营商办最迟{{date}}答复您的留言。',
     'matters.track.due.answer': '最迟{{date}}答复您的留言。',
+    'matters.track.due.callBack': '最迟{{date}}回访您。',
     'matters.track.message.label': '给办理方留言',
     'matters.track.message.hint': '营商办会读到并答复。办理单位只能看到经营商办转达的内容，请不要写自己的姓名和电话。',
     'matters.track.message.send': '发送',
@@ -258,6 +259,7 @@ export const trackWords = defineWords({
     'matters.track.messages.me': 'You',
     'matters.track.messages.answerBy': 'The business environment office answers your message by {{date}}.',
     'matters.track.due.answer': 'Your message is answered by {{date}}.',
+    'matters.track.due.callBack': 'You are called back by {{date}}.',
     'matters.track.message.label': 'Write a message',
     'matters.track.message.hint':
       'The business environment office reads it and answers. The unit only sees what that office passes on. Please leave out your name and number.',

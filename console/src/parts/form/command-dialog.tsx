@@ -25,6 +25,8 @@ export type CommandChoices = Readonly<{
   categories: readonly Option[];
   matters: readonly Option[];
   demands: readonly Readonly<{ demand: number; text: string }>[];
+  /** What a complainant is asked who is called back. */
+  questions: readonly Option[];
   /** Raised by an office: texts go to it, and to no complainant. */
   toRaiser: boolean;
   upload: (file: File) => Promise<KeptFile>;
@@ -103,6 +105,8 @@ export function CommandDialog(props: {
             {form.fields.map((field) =>
               field.kind === 'answers' ? (
                 <Answers key={field.name} demands={props.choices.demands} />
+              ) : field.kind === 'questions' ? (
+                <Questions key={field.name} questions={props.choices.questions} />
               ) : (
                 <FieldItem key={field.name} field={field} choices={props.choices} />
               ),
@@ -148,6 +152,36 @@ function Answers(props: { demands: CommandChoices['demands'] }) {
           </Form.Item>
         );
       })}
+    </>
+  );
+}
+
+/** The script of a call-back: every question has an answer once somebody was reached. */
+function Questions(props: { questions: CommandChoices['questions'] }) {
+  const t = useWords();
+  return (
+    <>
+      {props.questions.map(({ value: code, label }) => (
+        <Form.Item
+          key={code}
+          name={['replies', code]}
+          label={label}
+          dependencies={['result']}
+          rules={[
+            ({ getFieldValue }) => ({
+              required: getFieldValue('result') === 'reached',
+              message: t('form.requiredChoice', { label }),
+            }),
+          ]}
+        >
+          <Radio.Group
+            options={(['yes', 'partly', 'no', 'unsaid'] as const).map((value) => ({
+              value,
+              label: t(`callBack.${value}`),
+            }))}
+          />
+        </Form.Item>
+      ))}
     </>
   );
 }
@@ -205,6 +239,7 @@ function inputOf(field: Field, choices: CommandChoices, choose: string, label: s
   switch (field.kind) {
     case 'text':
     case 'answers':
+    case 'questions':
       return <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />;
     case 'line':
       return <Input maxLength={200} />;

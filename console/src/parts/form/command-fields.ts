@@ -16,6 +16,7 @@ export type FieldKind =
   | 'answers'
   | 'way'
   | 'result'
+  | 'questions'
   | 'day'
   | 'clock';
 
@@ -135,6 +136,14 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     { name: 'calledOn', kind: 'day', label: 'fact.calledOn', required: true },
     { name: 'calledAt', kind: 'clock', label: 'fact.calledAt', required: true },
     { ...text, label: 'contact.gist', help: 'contact.messageCounts' },
+  ),
+  'note-call-back': main(
+    { name: 'way', kind: 'way', label: 'fact.way', required: true },
+    { name: 'result', kind: 'result', label: 'fact.result', required: true, help: 'callBack.resultHelp' },
+    { name: 'calledOn', kind: 'day', label: 'fact.calledOn', required: true },
+    { name: 'calledAt', kind: 'clock', label: 'fact.calledAt', required: true },
+    { name: 'replies', kind: 'questions', label: 'callBack.questions', required: false },
+    { ...text, required: false, label: 'contact.gist', help: 'callBack.noVerdict' },
   ),
   remind: plain({ ...text, required: false, help: 'form.writtenToHolder' }),
   'issue-letter': plain(text),

@@ -157,12 +157,22 @@ function readerOf({ line, sight }: MatterView) {
 
 /** The dialog's values as the act is sent; answers go by the number of their demand, files by their ids. */
 function commandOf(type: string, values: Record<string, unknown>): MatterCommand {
-  const { answers, files, evidence, ...rest } = values;
-  const told =
-    typeof answers === 'object' && answers !== null
-      ? { answers: Object.entries(answers).map(([demand, text]) => ({ demand: Number(demand), text: String(text) })) }
-      : {};
-  return { type, ...rest, ...told, ...idsOf({ files, evidence }) } as MatterCommand;
+  const { answers, replies, files, evidence, ...rest } = values;
+  const replied = isRecord(replies)
+    ? {
+        replies: Object.entries(replies).flatMap(([question, answer]) =>
+          answer == null ? [] : [{ question, answer }],
+        ),
+      }
+    : {};
+  const told = isRecord(answers)
+    ? { answers: Object.entries(answers).map(([demand, text]) => ({ demand: Number(demand), text: String(text) })) }
+    : {};
+  return { type, ...rest, ...told, ...replied, ...idsOf({ files, evidence }) } as MatterCommand;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function idsOf(chosen: Readonly<Record<string, unknown>>): Readonly<Record<string, readonly string[]>> {
@@ -208,6 +218,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
             .map(({ unit }) => ({ value: unit.id, label: unit.name }))
         : [],
     grounds: codes.map((code) => ({ value: code, label: categories.nameOf(code) })),
+    questions: grounds.callBack.map((code) => ({ value: code, label: categories.nameOf(code) })),
     categories: grounds.category.map((code) => ({ value: code, label: categories.nameOf(code) })),
     matters: (others.data?.items ?? [])
       .filter((other) => other.id !== line.id)

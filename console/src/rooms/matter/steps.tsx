@@ -20,6 +20,8 @@ const QUIET = new Set([
   'released',
   'contact-asked',
   'contact-noted',
+  'call-back-noted',
+  'place-released',
   'reminded',
   'child-merged',
   'child-unmerged',
@@ -116,6 +118,8 @@ function StepFacts(props: { step: TimelineStep; t: Words; nameOf: (code: string)
   const { step, t } = props;
   const facts = Object.entries(step.facts).flatMap(([key, value]) => {
     if (value === null || value === false || SKIPPED.has(key)) return [];
+    if (key.startsWith('reply '))
+      return [[props.nameOf(key.slice(6)), wordOr(t, `callBack.${value}`, String(value))] as const];
     return [[wordOr(t, `fact.${key}`, key), shownFact(props, key, String(value))] as const];
   });
   if (facts.length === 0) return null;

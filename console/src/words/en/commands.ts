@@ -38,6 +38,14 @@ export const commandsWords = {
   'message.reader.raised': 'The office that raised it, the unit and the business environment office all read it.',
   'message.unanswered':
     'A message of the complainant was not answered yet (by {{on}}). Answer it first: once the matter is closed nobody can.',
+  'callBack.questions': 'Questions',
+  'callBack.yes': 'yes',
+  'callBack.partly': 'in part',
+  'callBack.no': 'no',
+  'callBack.unsaid': 'not said',
+  'callBack.resultHelp': 'A call nobody took is no call-back; the limit runs on.',
+  'callBack.noVerdict':
+    'A call-back is a note, never the verdict: who is not satisfied judges or reopens by receipt; please say so.',
   'release.first': 'Step 1: release to the unit',
   'release.firstHelp':
     'What is ticked is released with the dispatch. Words equal to the name or number that was left, numbers and plates are masked already; read it once more for anything that tells who complained.',

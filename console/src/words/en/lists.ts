@@ -24,6 +24,8 @@ export const listsWords = {
   'due.secondLook': 'Second look by',
   'due.resume': 'Resumes by',
   'task.send-message': 'Answer the message',
+  'due.callBack': 'call back by',
+  'task.note-call-back': 'Call back',
   'due.answer': 'message answered by',
   'due.reply': 'Reply by',
   'light.green': 'In time',

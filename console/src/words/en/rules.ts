@@ -16,6 +16,7 @@ export const rulesWords = {
   'limits.newHelp':
     'Only requests received from its first day on follow a new version; earlier ones keep the version they were received under.',
   'term.personal-data-request': 'Answer to a request about personal data',
+  'term.call-back': 'Calling the complainant back',
   'term.message-answer': 'Answer to a message',
   'term.register-by-hand': 'Registering what came by telephone, letter or visit',
   'compare.title': 'Compare two versions',

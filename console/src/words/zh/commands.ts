@@ -36,6 +36,13 @@ export const commandsWords = {
   'message.reader.unit': '先由营商办阅读，经营商办转达后投诉人才看到。请勿写入办事人员姓名、电话。',
   'message.reader.raised': '提出单位、承办单位和营商办都看得到。',
   'message.unanswered': '投诉人有留言还没有答复（最迟 {{on}}）。先答复，再办这一步；办结之后就不能再留言。',
+  'callBack.questions': '回访问题',
+  'callBack.yes': '是',
+  'callBack.partly': '部分',
+  'callBack.no': '否',
+  'callBack.unsaid': '未表态',
+  'callBack.resultHelp': '未接通不算已回访，期限照常计算。',
+  'callBack.noVerdict': '回访只作记录，不代替投诉人自己的评判；投诉人不满意的，请告知可凭回执评判、要求重新办理。',
   'release.first': '第一步：放行给承办单位',
   'release.firstHelp':
     '勾选的随交办一起放行。与投诉人所留姓名、电话相同的字样，以及号码和车牌，已先遮住；请再看一遍有没有能认出投诉人的地方。',

@@ -23,6 +23,8 @@ export const listsWords = {
   'due.secondLook': '复核期限',
   'due.resume': '中止上限',
   'task.send-message': '答复留言',
+  'due.callBack': '回访期限',
+  'task.note-call-back': '回访',
   'due.answer': '答复留言期限',
   'due.reply': '回复期限',
   'light.green': '期限内',

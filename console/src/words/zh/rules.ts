@@ -14,6 +14,7 @@ export const rulesWords = {
   'rules.verifiedHelp': '只有对照现行有效的文件原文核对过，才能标明。',
   'limits.newHelp': '新版本只对生效日期及以后收到的请求适用；已经收到的仍按收到时的版本。',
   'term.personal-data-request': '答复个人信息请求',
+  'term.call-back': '回访投诉人',
   'term.message-answer': '答复投诉人留言',
   'term.register-by-hand': '登记来电来信来访',
   'compare.title': '比较两个版本',

@@ -2,6 +2,7 @@
 
 export const lawNames = {
   "category-kind.bad-review-reason": "Reasons of bad reviews",
+  "category-kind.call-back-question": "Questions of call-backs",
   "category-kind.complaint": "Kinds of complaints",
   "category-kind.data-refusal-ground": "Grounds for refusing a data request",
   "category-kind.finding": "Kinds of findings",

@@ -32,6 +32,7 @@ export const loopNames = {
   "event.assisting-added": "Assisting unit added",
   "event.assisting-dropped": "Assisting unit dropped",
   "event.bounced-back": "Transfer bounced back",
+  "event.call-back-noted": "Complainant called back",
   "event.child-merged": "A matter was merged into this one",
   "event.child-unmerged": "A matter was taken out again",
   "event.contact-asked": "Asked the identity reader to make contact",

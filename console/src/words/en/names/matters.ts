@@ -31,6 +31,7 @@ export const mattersNames = {
   "command.issue-letter": "Issue a supervision letter",
   "command.merge": "Merge",
   "command.move-to-discipline-lane": "Move to the discipline lane",
+  "command.note-call-back": "Note the call-back",
   "command.note-contact": "Note the contact",
   "command.note-progress": "Note progress",
   "command.overturn": "Overturn",

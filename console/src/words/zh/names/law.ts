@@ -2,6 +2,7 @@
 
 export const lawNames = {
   "category-kind.bad-review-reason": "差评原因",
+  "category-kind.call-back-question": "回访问题",
   "category-kind.complaint": "投诉类别",
   "category-kind.data-refusal-ground": "个人信息请求不予办理情形",
   "category-kind.finding": "发现问题类别",

@@ -32,6 +32,7 @@ export const loopNames = {
   "event.assisting-added": "增加协办单位",
   "event.assisting-dropped": "撤出协办单位",
   "event.bounced-back": "移送被退回",
+  "event.call-back-noted": "回访投诉人",
   "event.child-merged": "并入一件事项",
   "event.child-unmerged": "一件事项解除并办",
   "event.contact-asked": "请身份查看员联系投诉人",

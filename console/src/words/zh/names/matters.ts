@@ -31,6 +31,7 @@ export const mattersNames = {
   "command.issue-letter": "发督导函",
   "command.merge": "并办",
   "command.move-to-discipline-lane": "转入纪检专道",
+  "command.note-call-back": "登记回访",
   "command.note-contact": "登记联系",
   "command.note-progress": "登记进展",
   "command.overturn": "撤销原决定",
