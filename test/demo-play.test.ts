@@ -261,6 +261,13 @@ describe('the example city', () => {
     expect(await count(called)).toBeGreaterThan(0);
   });
 
+  it('has complainants called back by somebody who may see the number, and calls that are still owed', async () => {
+    const called = `select count(*) from record_event e join people_post p on p.id = (e.data->'by'->>'postId')::uuid
+      where e.type = 'call-back-noted' and p.role = 'vault-reader'`;
+    expect(await count(called)).toBeGreaterThan(0);
+    expect(await count("select count(*) from matters_task where what = 'note-call-back'")).toBeGreaterThan(0);
+  });
+
   it('verifies', async () => {
     const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept: [] }));
     expect(report.broken).toEqual([]);

@@ -59,6 +59,24 @@ const submit = step(3, 'handler', ({ photos }) => ({
   evidence: [photos.after],
 }));
 const approve = step(1, 'checker', { type: 'approve' });
+/** Whoever may open the number asks how the answer was taken; the verdict stays the complainant's. */
+const callBack = (replies: readonly ('yes' | 'partly' | 'no')[], text: string): Step => ({
+  ...step(1, 'reader', (_, today) => ({
+    type: 'note-call-back',
+    replies: replies.map((answer, index) => ({ question: `CB0${index + 1}`, answer })),
+    text,
+    way: 'phone',
+    result: 'reached',
+    calledOn: today,
+    calledAt: '09:40',
+  })),
+  ifRealName: true,
+});
+const called = callBack(['yes', 'partly', 'yes'], '示例：对方说问题已经解决，希望以后少排队；已告知可凭回执评判。');
+const calledInVain = callBack(
+  ['no', 'no', 'partly'],
+  '示例：对方说还没有变化，打算再去看一次；已告知可凭回执评判、要求重新办理。',
+);
 const sendBack = step(1, 'checker', { type: 'send-back', reason: '示例：没有写明整改是否到位，请补充。' });
 const resolved = step(2, 'complainant', {
   type: 'give-verdict',
@@ -81,7 +99,9 @@ const partly = step(2, 'complainant', {
 const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', words: null, files: [] });
 
 const assistance = step(2, 'assistant', { type: 'contribute', text: '示例：大厅已调整排班。', files: [] });
-const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
+const toAnswer: Plot = [dispatch, sign, progress, submit, approve, called];
+/** Answered today: the call is still owed. */
+const justAnswered: Plot = [dispatch, sign, progress, submit, approve];
 
 /** Plots of bad reviews, which are accepted by themselves. `judge`: who must exist to judge. */
 export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'supervisor' | 'either'; plot: Plot }>[] = [
@@ -90,20 +110,22 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
   {
     judge: 'complainant',
     plot: [
-      ...toAnswer,
+      ...justAnswered,
+      calledInVain,
       notResolved,
       step(1, 'supervisor', { type: 'redo-same', reason: '示例：请到现场看一次，再答复。' }),
       submit,
       approve,
+      called,
       resolved,
     ],
   },
-  { judge: 'either', plot: [contact, ...toAnswer] },
+  { judge: 'either', plot: [contact, ...justAnswered] },
   { judge: 'either', plot: [contact, dispatch, sign, progress] },
-  { judge: 'complainant', plot: [contact, dispatch, sign, submit, sendBack, submit, approve, partly] },
+  { judge: 'complainant', plot: [contact, dispatch, sign, submit, sendBack, submit, approve, calledInVain, partly] },
   { judge: 'either', plot: [contact, dispatch, sign, submit] },
   { judge: 'either', plot: [contact, dispatchSealed] },
-  { judge: 'complainant', plot: [contact, ...toAnswer, notResolved] },
+  { judge: 'complainant', plot: [contact, ...justAnswered, calledInVain, notResolved] },
   { judge: 'either', plot: [] },
 ];
 
@@ -117,11 +139,13 @@ export const ENTRY_PLOTS: readonly Plot[] = [
     assistance,
     submit,
     approve,
+    called,
     resolved,
   ],
   [
     accept,
-    ...toAnswer,
+    ...justAnswered,
+    calledInVain,
     notResolved,
     step(1, 'supervisor', { type: 'redo-same', reason: '示例：请现场核实后再答复。' }),
     step(2, 'handler', { type: 'note-progress', text: '示例：已约投诉人到现场。', files: [] }),
@@ -164,7 +188,7 @@ export const ENTRY_PLOTS: readonly Plot[] = [
     step(1, 'dispatcher', { type: 'approve-suspension' }),
   ],
   [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例：请尽快签收。' })],
-  [accept, ...toAnswer],
+  [accept, ...justAnswered],
   [accept],
   [],
   [step(1, 'dispatcher', { type: 'transfer', toBody: '示例：税务稽查部门', reason: '示例：涉及发票违法，依法移送。' })],
@@ -180,7 +204,7 @@ export const ENTRY_PLOTS: readonly Plot[] = [
 /** Plots of complaints that end resolved, some at the second try. */
 export const RESOLVED_COMPLAINTS: readonly [Plot, ...Plot[]] = [
   [accept, ...toAnswer, resolved],
-  [accept, dispatch, sign, submit, approve, resolved],
+  [accept, dispatch, sign, submit, approve, called, resolved],
   [
     accept,
     withAssistant,
@@ -189,15 +213,18 @@ export const RESOLVED_COMPLAINTS: readonly [Plot, ...Plot[]] = [
     assistance,
     submit,
     approve,
+    called,
     resolved,
   ],
   [
     accept,
-    ...toAnswer,
+    ...justAnswered,
+    calledInVain,
     notResolved,
     step(1, 'supervisor', { type: 'redo-same', reason: '示例：请到现场看一次，再答复。' }),
     submit,
     approve,
+    called,
     resolved,
   ],
 ];

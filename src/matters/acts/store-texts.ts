@@ -37,6 +37,8 @@ export type Text = Readonly<{
   at: Instant;
 }>;
 export const KEY_BYTES = 32;
+/** Kinds in which an office notes what a complainant said to it: theirs, whoever wrote it down. */
+const TOLD_TO_OFFICES: readonly string[] = ['note-contact', 'note-call-back'];
 
 export function prepareText(
   city: City,
@@ -53,7 +55,7 @@ export function commitmentOf(key: Uint8Array, bytes: Uint8Array): string {
   return createHmac('sha256', key).update(bytes).digest('hex');
 }
 
-/** Stores texts: a complainant's sealed with their key inside, an office's plain. */
+/** Stores texts: what a complainant wrote or said sealed with its key inside, an office's own plain. */
 export async function insertTexts(
   tx: Tx,
   city: City,
@@ -62,10 +64,9 @@ export async function insertTexts(
   texts: readonly PreparedText[],
 ): Promise<void> {
   if (texts.length === 0) return;
-  const sealing = author === 'complainant';
-  const plain = sealing
-    ? texts.map(({ ref, key, text }) => ({ id: ref.id, plain: Buffer.concat([key, Buffer.from(text, 'utf8')]) }))
-    : [];
+  const plain = texts
+    .filter(({ kind }) => author === 'complainant' || TOLD_TO_OFFICES.includes(kind))
+    .map(({ ref, key, text }) => ({ id: ref.id, plain: Buffer.concat([key, Buffer.from(text, 'utf8')]) }));
   const sealed = new Map((await sealTexts(tx, city, matterId, plain)).map((each) => [each.id, each.sealed]));
   await mattersOn(tx)
     .insertInto('matters_text')
@@ -152,14 +153,18 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
     .execute();
 }
 
-/** What the complainant wrote is gone; the log keeps commitments nobody can check. @param copies as `ErasedCopies` says. */
+/** What the complainant wrote or said is gone; the log keeps commitments nobody can check. @param copies as `ErasedCopies` says. */
 export async function eraseTexts(tx: Tx, matterId: Uuid, at: Instant, copies: ErasedCopies): Promise<void> {
   await mattersOn(tx)
     .updateTable('matters_text')
     .set({ body: null, sealed: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
     .where((eb) =>
-      eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),
+      eb.or([
+        eb('author', '=', 'complainant'),
+        eb('kind', 'in', [...TOLD_TO_OFFICES]),
+        ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)]),
+      ]),
     )
     .where('erased_at', 'is', null)
     .execute();

@@ -73,6 +73,7 @@ export async function trackView(
     results: await resultsShown(q, city, loaded, parent),
     messages: await messagesFor(q, state, log, texts, names),
     answerBy: state.dues.answer?.on ?? null,
+    callBy: state.dues.callBack?.on ?? null,
     acts: ACTS.filter((act) => allowed.includes(act)),
     identity: {
       state: holdings.fields.length > 0 ? 'sealed' : holdings.erasedAt !== null ? 'erased' : 'none',

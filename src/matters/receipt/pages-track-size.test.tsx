@@ -98,6 +98,7 @@ function longestView(): TrackView {
       text: line(n + 40, 50),
     })),
     answerBy: localDate('2026-12-21'),
+    callBy: localDate('2026-12-24'),
     acts: ['send-message', 'add-evidence', 'give-verdict', 'withdraw'],
     identity: {
       state: 'sealed',

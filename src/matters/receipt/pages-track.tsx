@@ -115,6 +115,12 @@ function Standing({ reader, view }: TrackPageView) {
             </dd>
           </>
         )}
+        {view.callBy === null ? null : (
+          <>
+            <dt>{say('matters.track.call')}</dt>
+            <dd>{say('matters.track.due.callBack', { date: dateInWords(reader.lang, view.callBy) })}</dd>
+          </>
+        )}
         {view.place === null ? null : (
           <>
             <dt>{say('matters.track.place')}</dt>

@@ -99,6 +99,8 @@ export type TrackView = Readonly<{
   messages: readonly TrackMessage[];
   /** Until when a message of theirs is answered; null where none waits. */
   answerBy: LocalDate | null;
+  /** Until when they are called back about the answer; null where nobody is to, or it was done. */
+  callBy: LocalDate | null;
   acts: readonly TrackAct[];
   identity: Readonly<{
     state: 'none' | 'sealed' | 'erased';
