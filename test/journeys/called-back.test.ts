@@ -142,8 +142,10 @@ describe('calling back', () => {
 
     // Three times yes on the telephone is no verdict.
     expect(office.line.phase).toBe('answered');
-    const submission = hidden((await phone.get('/t')).body, 'submission');
-    await phone.post('/t/verdict', { submission, verdict: 'not', 'verdict-words': '还是没有人。' });
+    const { body } = await phone.get('/t');
+    const form = { submission: hidden(body, 'submission'), seq: hidden(body, 'seq') };
+    const judged = await phone.post('/t/verdict', { ...form, verdict: 'not', 'verdict-words': '还是没有人。' });
+    expect(judged.statusCode, plain(judged.body)).toBe(303);
     expect((await look(dispatcher, matterId)).line.phase).toBe('contested');
   });
 
