@@ -38,6 +38,7 @@ const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' 
 
 type View = {
   line: { phase: string; seq: number };
+  office: string | null;
   timeline: { type: string; facts: Record<string, unknown>; texts: { text: string | null }[] }[];
   deadlines: { kind: string; on: string; basis: string | null }[];
   grounds: { callBack: string[] };
@@ -109,6 +110,8 @@ describe('calling back', () => {
       const seen = await look(unit, matterId);
       expect(seen.deadlines.map(({ kind }) => kind)).not.toContain('callBack');
       expect(seen.grounds.callBack).toEqual([]);
+      // Nor whose desk it is on beside the complainant's, which would tell that a number was left.
+      expect(seen.office).toBeNull();
     }
     expect(plain((await phone.get('/t')).body)).toMatch(/最迟\S+回访您/);
 

@@ -147,8 +147,8 @@ export async function matterView(
     rating: ratingIn(loaded.log, sight),
     lane: state.lane,
     procedureVersion: state.procedureVersion,
-    office: await officeNow(q, state),
-    // A judging complainant has a receipt, which a unit must not learn.
+    // A judging complainant has a receipt, which a unit must not learn: it is not told whose turn judging is.
+    office: isUnit && state.raiser === null && state.phase === 'answered' ? null : await officeNow(q, state),
     judge:
       isUnit && state.raiser === null
         ? null

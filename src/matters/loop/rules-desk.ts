@@ -89,7 +89,8 @@ function holderAt(state: MatterState, desk: Desk): TaskHolder {
   return unit == null ? { desk } : { unit, roles: desk.roles };
 }
 
-function turnOf(state: MatterState): readonly Task[] {
+/** Tasks that move the matter on. */
+export function turnOf(state: MatterState): readonly Task[] {
   const { desks } = state;
   const leg = currentLeg(state);
   const now = currentDue(state);
