@@ -44,6 +44,7 @@ export const mattersAccess = {
   listDuplicates: { action: 'matters.list-duplicates', roles: DISPATCHING },
   compareWords: { action: 'matters.compare-words', roles: ['dispatcher', 'checker', 'joint-office'] },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
+  readHome: { action: 'matters.read-home', roles: WATCHING },
   followLive: { action: 'matters.follow-live', roles: READERS },
   readLoop: { action: 'matters.read-loop', roles: READERS },
 } as const satisfies Readonly<Record<string, AccessRow>>;

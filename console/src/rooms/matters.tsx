@@ -32,6 +32,10 @@ function queryOf(search: Search): MatterQuery {
         'outcome',
         'receivedFrom',
         'receivedTo',
+        'closedFrom',
+        'closedTo',
+        'dueFrom',
+        'dueTo',
         'sort',
       ],
       { phases: 'phase', leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
@@ -92,6 +96,15 @@ export function Room() {
                 options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
               />
               <FilterRange from="from" to="to" fromLabel={t('matter.from')} toLabel={t('matter.to')} />
+              {search.closedFrom === undefined && search.closedTo === undefined ? null : (
+                <FilterRange
+                  from="closedFrom"
+                  to="closedTo"
+                  fromLabel={t('matter.closedFrom')}
+                  toLabel={t('matter.to')}
+                />
+              )}
+              <FilterRange from="dueFrom" to="dueTo" fromLabel={t('matter.dueFrom')} toLabel={t('matter.to')} />
               <FilterSelect
                 name="sort"
                 label={t('matter.sort')}

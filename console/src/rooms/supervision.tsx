@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useUnits } from '../api/lists.ts';
-import { countWatches } from '../api/matters.ts';
+import { useDivisions, useUnits } from '../api/lists.ts';
+import { countWatches, type MatterQuery } from '../api/matters.ts';
 import type { Watch } from '../api/types.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRow, FilterSelect } from '../parts/table/filters.tsx';
+import { narrowedBy } from '../parts/table/list-room.ts';
 import { pagingOf } from '../parts/table/paging.ts';
 import { useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
@@ -17,6 +18,7 @@ import { useWords } from '../words/index.ts';
 const WATCHES: readonly Watch[] = [
   'contested',
   'overdue',
+  'late-units',
   'returned',
   'reclassified',
   'reminded',
@@ -29,13 +31,16 @@ const WATCHES: readonly Watch[] = [
 export function Room() {
   const t = useWords();
   const units = useUnits();
+  const divisions = useDivisions();
   const [search, change] = useFilters();
   const watch = WATCHES.find((value) => value === search.watch) ?? 'contested';
   const counts = useQuery({ queryKey: ['supervision'], queryFn: countWatches });
   const query = {
     ...pagingOf(search),
     watch,
-    ...(search.lead === undefined ? {} : { leadUnitId: search.lead }),
+    ...narrowedBy<Pick<MatterQuery, 'leadUnitId' | 'divisionCode'>>(search, ['leadUnitId', 'divisionCode'], {
+      leadUnitId: 'lead',
+    }),
   };
 
   return (
@@ -66,6 +71,7 @@ export function Room() {
           filters={
             <FilterRow keep={['watch']}>
               <FilterSelect name="lead" label={t('head.matters.lead')} options={units.options} width={220} />
+              <FilterSelect name="divisionCode" label={t('head.matters.division')} options={divisions.options} />
               <span className="muted">{t(`supervision.help.${watch}`)}</span>
             </FilterRow>
           }

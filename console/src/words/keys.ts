@@ -9,6 +9,7 @@ export * from './zh/commands.ts';
 export * from './zh/dates.ts';
 export * from './zh/forms.ts';
 export * from './zh/fraud-signs.ts';
+export * from './zh/home.ts';
 export * from './zh/imports.ts';
 export * from './zh/inbox.ts';
 export * from './zh/integrity.ts';

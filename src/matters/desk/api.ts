@@ -19,6 +19,7 @@ import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts'
 import type { ReviewsInWeek } from './actions-release.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
+import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
 import { releaseRoutes } from './api-release.ts';
 import {
@@ -85,11 +86,16 @@ const filters = {
   watch: z.enum(WATCHES).optional().describe('One of the lists a supervisor keeps an eye on'),
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
   sort: z.enum(['due', 'received', 'changed']).optional(),
 };
 
 export function mattersRoutes(app: App, deps: MattersDeps): void {
   deskRoutes(app, deps.city);
+  homeRoute(app, deps.city);
   matterRoutes(app, deps.city);
   duplicateRoutes(app, deps.city);
   suggestRoutes(app, deps.city);

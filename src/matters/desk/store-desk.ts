@@ -18,6 +18,7 @@ export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
 export const WATCHES = [
   'contested',
   'overdue',
+  'late-units',
   'returned',
   'reclassified',
   'reminded',
@@ -43,6 +44,10 @@ export type MatterFilter = Readonly<{
   watch?: Watch | undefined;
   receivedFrom?: LocalDate | undefined;
   receivedTo?: LocalDate | undefined;
+  closedFrom?: LocalDate | undefined;
+  closedTo?: LocalDate | undefined;
+  dueFrom?: LocalDate | undefined;
+  dueTo?: LocalDate | undefined;
   sort?: 'due' | 'received' | 'changed' | undefined;
 }>;
 
@@ -55,6 +60,8 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
       return eb('phase', '=', 'contested');
     case 'overdue':
       return eb('due_on', '<', today);
+    case 'late-units':
+      return eb.and([eb('due_on', '<', today), eb('phase', 'in', ['dispatched', 'handling'])]);
     case 'returned':
       return eb.and([eb('returns', '>=', 2), eb('phase', '!=', 'closed')]);
     case 'reclassified':
@@ -88,6 +95,10 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
   if (filter.receivedFrom !== undefined) query = query.where('received_on', '>=', filter.receivedFrom);
   if (filter.receivedTo !== undefined) query = query.where('received_on', '<=', filter.receivedTo);
+  if (filter.closedFrom !== undefined) query = query.where('closed_on', '>=', filter.closedFrom);
+  if (filter.closedTo !== undefined) query = query.where('closed_on', '<=', filter.closedTo);
+  if (filter.dueFrom !== undefined) query = query.where('due_on', '>=', filter.dueFrom);
+  if (filter.dueTo !== undefined) query = query.where('due_on', '<=', filter.dueTo);
   if (watch !== undefined) query = query.where((eb) => watched(eb, watch, today));
   return query;
 }
@@ -115,7 +126,8 @@ export function eachMatter(
   return handfuls(tx, inOrder(mattersWithin(tx, reader, filter, today), reader, filter));
 }
 
-function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
+/** Matters within the reader’s reach that a filter leaves: lists, their sheets and counts of them are made of this. */
+export function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
   // No filter may reveal day, window, receipt or order of arrival of what is seen blunted: a unit
   // cannot use such filters, and who is too near for some matters gets only the others.
   if (isUnit(reader)) return filtered(reached(q, reader), harmlessOf(filter), today);
@@ -128,7 +140,8 @@ function isUnit(reader: Reader): boolean {
 }
 
 function harmlessOf(filter: MatterFilter) {
-  const { receivedFrom: _from, receivedTo: _to, windowId: _window, doors: _doors, watch, ...harmless } = filter;
+  const { receivedFrom: _from, receivedTo: _to, windowId: _window, doors: _doors, watch, ...rest } = filter;
+  const { closedFrom: _closedFrom, closedTo: _closedTo, ...harmless } = rest;
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
 
@@ -137,8 +150,9 @@ function tellsTooMuch(watch: Watch | undefined): boolean {
   return watch === 'silent-judge' || watch === 'unreleased' || watch === 'unanswered';
 }
 
-function asksTooMuch({ receivedFrom, receivedTo, windowId, doors, watch, sort }: MatterFilter): boolean {
-  const asked = [receivedFrom, receivedTo, windowId, doors].some((each) => each !== undefined);
+function asksTooMuch({ watch, sort, ...filter }: MatterFilter): boolean {
+  const { receivedFrom, receivedTo, closedFrom, closedTo, windowId, doors } = filter;
+  const asked = [receivedFrom, receivedTo, closedFrom, closedTo, windowId, doors].some((each) => each !== undefined);
   return asked || tellsTooMuch(watch) || sort === 'received' || sort === 'changed';
 }
 

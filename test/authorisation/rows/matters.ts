@@ -34,6 +34,12 @@ export const mattersRows: Rows = {
     ask: one(() => 'supervision'),
     shows: () => '"reminded":1',
   },
+  'GET /api/v1/home': {
+    by: [...OFFICES, 'justice-supervisor', 'leader'],
+    elsewhere: 'allowed',
+    ask: one(() => 'home'),
+    shows: () => '"phase":"handling"',
+  },
   'GET /api/v1/matters': {
     by: MATTER_READERS,
     elsewhere: 'allowed',

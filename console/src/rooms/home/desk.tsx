@@ -18,7 +18,6 @@ import {
   TwoLines,
   taskName,
 } from '../../parts/matter/matter-cells.tsx';
-import { Room as Frame } from '../../parts/room.tsx';
 import { Clipped, DataTable } from '../../parts/table/data-table.tsx';
 import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
@@ -55,84 +54,82 @@ export function Desk() {
   ];
 
   return (
-    <Frame title={t('menu.desk')}>
-      <DataTable
-        list="desk"
-        cards
-        {...table}
-        label={t('menu.desk')}
-        rows={data === undefined ? undefined : shown}
-        total={search.light === undefined ? (data?.total ?? 0) : shown.length}
-        rowKey={keyOf}
-        onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
-        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
-        filters={
-          <Segmented
-            value={search.light ?? 'all'}
-            onChange={(light) => change({ light: light === 'all' ? undefined : light })}
-            options={[
-              { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
-              ...LIGHTS.map((light) => {
-                const count = tasks.filter((task) => lightOf(task) === light).length;
-                const text = `${t(`light.${light}`)} ${count}`;
-                return {
-                  value: light as string,
-                  label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
-                };
-              }),
-            ]}
-          />
-        }
-        actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
-        {...(batched.length === 0
-          ? {}
-          : { selection: { keys: shown.map(keyOf).filter((key) => chosen.includes(key)), onChange: setChosen } })}
-        columns={[
-          {
-            key: 'what',
-            render: (task) => (
-              <Link to="/matters/$id" params={{ id: task.matter.id }}>
-                <b>{taskName(t, task.what)}</b>
-              </Link>
+    <DataTable
+      list="desk"
+      cards
+      {...table}
+      label={t('menu.desk')}
+      rows={data === undefined ? undefined : shown}
+      total={search.light === undefined ? (data?.total ?? 0) : shown.length}
+      rowKey={keyOf}
+      onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
+      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
+      filters={
+        <Segmented
+          value={search.light ?? 'all'}
+          onChange={(light) => change({ light: light === 'all' ? undefined : light })}
+          options={[
+            { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
+            ...LIGHTS.map((light) => {
+              const count = tasks.filter((task) => lightOf(task) === light).length;
+              const text = `${t(`light.${light}`)} ${count}`;
+              return {
+                value: light as string,
+                label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
+              };
+            }),
+          ]}
+        />
+      }
+      actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+      {...(batched.length === 0
+        ? {}
+        : { selection: { keys: shown.map(keyOf).filter((key) => chosen.includes(key)), onChange: setChosen } })}
+      columns={[
+        {
+          key: 'what',
+          render: (task) => (
+            <Link to="/matters/$id" params={{ id: task.matter.id }}>
+              <b>{taskName(t, task.what)}</b>
+            </Link>
+          ),
+        },
+        {
+          key: 'due',
+          render: (task) =>
+            task.due === null ? (
+              <LightMark light="none" />
+            ) : (
+              <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
             ),
-          },
-          {
-            key: 'due',
-            render: (task) =>
-              task.due === null ? (
-                <LightMark light="none" />
-              ) : (
-                <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
-              ),
-          },
-          { key: 'no', render: (task) => <NumberCell line={task.matter} /> },
-          {
-            key: 'category',
-            render: ({ matter }) => (
-              <TwoLines under={procedureName(t, matter.procedure)}>
-                <Clipped>
-                  {matter.categoryCode === null ? t('matter.noCategory') : categories.nameOf(matter.categoryCode)}
-                </Clipped>
-              </TwoLines>
-            ),
-          },
-          {
-            key: 'respondent',
-            render: ({ matter }) => (
-              <TwoLines under={matter.place ?? divisions.nameOf(matter.divisionCode)}>
-                <Clipped>{matter.respondent?.name ?? ''}</Clipped>
-              </TwoLines>
-            ),
-          },
-          { key: 'marks', render: (task) => <Marks line={task.matter} /> },
-          { key: 'age', align: 'right', render: (task) => <AgeCell line={task.matter} /> },
-          { key: 'division', render: (task) => divisions.nameOf(task.matter.divisionCode), hidden: true },
-          { key: 'phase', render: (task) => <PhaseTag line={task.matter} />, hidden: true },
-          { key: 'procedure', render: (task) => procedureName(t, task.matter.procedure), hidden: true },
-          { key: 'lead', fit: 'clip', render: (task) => task.matter.lead?.name ?? '', hidden: true },
-          { key: 'week', render: (task) => task.matter.week, hidden: true },
-        ]}
-      />
-    </Frame>
+        },
+        { key: 'no', render: (task) => <NumberCell line={task.matter} /> },
+        {
+          key: 'category',
+          render: ({ matter }) => (
+            <TwoLines under={procedureName(t, matter.procedure)}>
+              <Clipped>
+                {matter.categoryCode === null ? t('matter.noCategory') : categories.nameOf(matter.categoryCode)}
+              </Clipped>
+            </TwoLines>
+          ),
+        },
+        {
+          key: 'respondent',
+          render: ({ matter }) => (
+            <TwoLines under={matter.place ?? divisions.nameOf(matter.divisionCode)}>
+              <Clipped>{matter.respondent?.name ?? ''}</Clipped>
+            </TwoLines>
+          ),
+        },
+        { key: 'marks', render: (task) => <Marks line={task.matter} /> },
+        { key: 'age', align: 'right', render: (task) => <AgeCell line={task.matter} /> },
+        { key: 'division', render: (task) => divisions.nameOf(task.matter.divisionCode), hidden: true },
+        { key: 'phase', render: (task) => <PhaseTag line={task.matter} />, hidden: true },
+        { key: 'procedure', render: (task) => procedureName(t, task.matter.procedure), hidden: true },
+        { key: 'lead', fit: 'clip', render: (task) => task.matter.lead?.name ?? '', hidden: true },
+        { key: 'week', render: (task) => task.matter.week, hidden: true },
+      ]}
+    />
   );
 }

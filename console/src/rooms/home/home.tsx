@@ -1,25 +1,56 @@
+<<<<<<< HEAD
 /** First room: the desk, or for a post without one the first it has. */
+=======
+/** The first screen, by role: where matters stand, the desk; whoever keeps something lands where it is kept. */
+>>>>>>> cf6aa07 (Land each role where its work is, with numbers that open what they count)
 
 import { Navigate } from '@tanstack/react-router';
 import { Empty } from 'antd';
 import { roomsFor } from '../../menu.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
-import { useSession } from '../../session.ts';
+import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Desk } from './desk.tsx';
+import { Late, Standing, Weeks } from './standing.tsx';
+import './home.css';
+
+type Landing = Readonly<{ to: string; search?: Readonly<Record<string, string>> }>;
+
+/** Those who have no desk of matters. */
+const LANDS: Readonly<Record<string, Landing>> = {
+  'system-admin': { to: '/people', search: { tab: 'users' } },
+  'security-admin': { to: '/people', search: { tab: 'users' } },
+  'audit-admin': { to: '/audit' },
+  'rules-keeper': { to: '/rules' },
+};
 
 export function Room() {
   const t = useWords();
-  const { actions, passwordTooOld, postsSuspended } = useSession();
+  const { actions, role, passwordTooOld, postsSuspended } = useSession();
+  const seesStanding = useMay('matters.read-home');
   if (passwordTooOld) return <Navigate to="/account" replace />;
   if (postsSuspended) return <Empty description={t('app.postsSuspended')} />;
   const first = roomsFor(actions)[0];
-  if (first === undefined) return <Empty description={t('app.noPost')} />;
-  return first.path === '/' ? (
-    <OpensInView list="desk">
-      <Desk />
-    </OpensInView>
-  ) : (
-    <Navigate to={first.path} replace />
+  if (role === null || first === undefined) return <Empty description={t('app.noPost')} />;
+  const lands = LANDS[role] ?? { to: first.path };
+  if (lands.to !== '/') return <Navigate {...lands} replace />;
+  // A leader gives no matter a push of their own: nothing waits for one, and who is late does.
+  if (role === 'leader') {
+    return (
+      <Frame title={t('home.title')}>
+        <Standing />
+        <Late />
+        <Weeks />
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={t('menu.desk')}>
+      {seesStanding ? <Standing /> : null}
+      <OpensInView list="desk">
+        <Desk />
+      </OpensInView>
+    </Frame>
   );
 }

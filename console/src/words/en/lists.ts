@@ -41,6 +41,8 @@ export const listsWords = {
   'matter.ofWeek': 'week of {{monday}}',
   'matter.days': '{{count}} d',
   'matter.outcome': 'Outcome',
+  'matter.closedFrom': 'Closed from',
+  'matter.dueFrom': 'Due from',
   'matter.from': 'Received from',
   'matter.to': 'to',
   'matter.sort': 'Order',

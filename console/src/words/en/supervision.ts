@@ -4,6 +4,8 @@ export const supervisionWords = {
   'menu.supervision': 'Supervision',
   'supervision.watch.contested': 'Contested',
   'supervision.watch.overdue': 'Overdue',
+  'supervision.watch.late-units': 'Late units',
+  'supervision.help.late-units': 'Past their day while a unit has them.',
   'supervision.watch.returned': 'Returned twice',
   'supervision.watch.reclassified': 'Reclassified',
   'supervision.watch.reminded': 'Reminded',

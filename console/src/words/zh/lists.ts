@@ -40,6 +40,8 @@ export const listsWords = {
   'matter.ofWeek': '{{monday}} 当周',
   'matter.days': '{{count}} 天',
   'matter.outcome': '办结情况',
+  'matter.closedFrom': '办结日期自',
+  'matter.dueFrom': '期限自',
   'matter.from': '收到 从',
   'matter.to': '到',
   'matter.sort': '排序',

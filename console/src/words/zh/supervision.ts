@@ -4,6 +4,8 @@ export const supervisionWords = {
   'menu.supervision': '监督',
   'supervision.watch.contested': '待复核',
   'supervision.watch.overdue': '逾期',
+  'supervision.watch.late-units': '单位逾期',
+  'supervision.help.late-units': '交给单位后，单位手上已过期限的。',
   'supervision.watch.returned': '两次退回',
   'supervision.watch.reclassified': '变更过类别',
   'supervision.watch.reminded': '催办过',

@@ -1,0 +1,18 @@
+/** Words of the first screen. */
+
+export const homeWords = {
+  'home.title': 'Overview',
+  'home.standing': 'Where matters stand and what comes due',
+  'home.overdue': 'Overdue',
+  'home.dueToday': 'Due today',
+  'home.dueSoon': 'Due in the {{days}} days after',
+  'home.lateUnits': 'Overdue while a unit has it',
+  'home.lateDivisions': 'Overdue by area, whoever has it',
+  'home.matters': 'Matters',
+  'home.nobodyLate': 'Nothing is overdue',
+  'home.weeks': 'The last eight weeks',
+  'home.week': 'Week',
+  'home.weekFrom': '{{from}} to {{to}}',
+  'home.received': 'Received',
+  'home.closed': 'Closed',
+} as const;

@@ -1,0 +1,18 @@
+/** Words of the first screen. */
+
+export const homeWords = {
+  'home.title': '全局',
+  'home.standing': '事项所处环节和到期情况',
+  'home.overdue': '已逾期',
+  'home.dueToday': '今天到期',
+  'home.dueSoon': '此后 {{days}} 天内到期',
+  'home.lateUnits': '承办单位手上逾期的',
+  'home.lateDivisions': '各地区逾期的（不论在谁手上）',
+  'home.matters': '件数',
+  'home.nobodyLate': '没有逾期的',
+  'home.weeks': '最近八周',
+  'home.week': '周',
+  'home.weekFrom': '{{from}} 至 {{to}}',
+  'home.received': '收到',
+  'home.closed': '办结',
+} as const;
