@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** First room: the desk, or for a post without one the first it has. */
-=======
 /** The first screen, by role: where matters stand, the desk; whoever keeps something lands where it is kept. */
->>>>>>> cf6aa07 (Land each role where its work is, with numbers that open what they count)
 
 import { Navigate } from '@tanstack/react-router';
 import { Empty } from 'antd';
