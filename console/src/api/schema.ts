@@ -4431,6 +4431,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Home"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/import-kinds": {
         parameters: {
             query?: never;
@@ -7972,9 +8034,13 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     receivedFrom?: string;
                     receivedTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    dueFrom?: string;
+                    dueTo?: string;
                     sort?: "due" | "received" | "changed";
                     limit?: number;
                     offset?: number;
@@ -8056,9 +8122,13 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     receivedFrom?: string;
                     receivedTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    dueFrom?: string;
+                    dueTo?: string;
                     sort?: "due" | "received" | "changed";
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -19507,6 +19577,62 @@ export interface components {
             /** @description First day the person no longer holds it */
             untilOn: string | null;
         };
+        Home: {
+            /** @description The day it was counted on */
+            on: string;
+            phases: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                matters: number;
+            }[];
+            overdue: number;
+            dueToday: number;
+            /** @description In the seven days after today */
+            dueSoon: number;
+            lateUnits: {
+                unitId: string;
+                name: string;
+                matters: number;
+            }[];
+            lateDivisions: {
+                divisionCode: string;
+                name: string;
+                matters: number;
+            }[];
+            weeks: {
+                monday: string;
+                received: number;
+                closed: number;
+            }[];
+        };
+        HomeInput: {
+            /** @description The day it was counted on */
+            on: string;
+            phases: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                matters: number;
+            }[];
+            overdue: number;
+            dueToday: number;
+            /** @description In the seven days after today */
+            dueSoon: number;
+            lateUnits: {
+                unitId: string;
+                name: string;
+                matters: number;
+            }[];
+            lateDivisions: {
+                divisionCode: string;
+                name: string;
+                matters: number;
+            }[];
+            weeks: {
+                monday: string;
+                received: number;
+                closed: number;
+            }[];
+        };
         IdentityOpening: {
             at: string;
             fields: ("name" | "phone" | "entity" | "words")[];
@@ -22787,6 +22913,7 @@ export interface components {
         SupervisionCounts: {
             contested: number;
             overdue: number;
+            "late-units": number;
             returned: number;
             reclassified: number;
             reminded: number;
@@ -22798,6 +22925,7 @@ export interface components {
         SupervisionCountsInput: {
             contested: number;
             overdue: number;
+            "late-units": number;
             returned: number;
             reclassified: number;
             reminded: number;

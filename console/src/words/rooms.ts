@@ -8,7 +8,7 @@ export const ROOM_WORDS = {
   '/sign-in': ['forms', 'sign-in'],
   '/welcome': ['forms', 'sign-in'],
   '/screen': ['rating', 'screen'],
-  '/': ['batch', 'forms', 'lists', 'names/law', 'names/matters', 'table'],
+  '/': ['batch', 'forms', 'home', 'lists', 'names/law', 'names/matters', 'table'],
   '/matters': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/law', 'names/matters', 'table'],
   '/matters/$id': ['commands', 'dates', 'forms', 'legal', 'lists', 'matter', 'names/documents', 'names/doors', 'names/law', 'names/loop', 'names/matters', 'names/vault', 'papers', 'personal-data', 'rating', 'vault'],
   '/registering': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/doors', 'names/law', 'names/matters', 'names/registering', 'registering', 'table'],

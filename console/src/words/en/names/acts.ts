@@ -27,6 +27,7 @@ export const actsNames = {
   "action.matters.read-desk": "Read the desk",
   "action.matters.read-duplicates": "Read alike matters",
   "action.matters.read-file": "Opened a file",
+  "action.matters.read-home": "Read the numbers of the first screen",
   "action.matters.read-integrity": "Read the integrity room",
   "action.matters.read-loop": "Read the table of the loop",
   "action.matters.read-matter": "Read a matter",

@@ -27,6 +27,7 @@ export const actsNames = {
   "action.matters.read-desk": "查看待办",
   "action.matters.read-duplicates": "查看相似事项",
   "action.matters.read-file": "查看材料",
+  "action.matters.read-home": "查看首页数字",
   "action.matters.read-integrity": "查看完整性",
   "action.matters.read-loop": "查看办理流程",
   "action.matters.read-matter": "查看事项",
