@@ -27,7 +27,7 @@ export function Frame() {
   const [narrow, setNarrow] = useState(false);
   const handheld = useHandheld();
   const connected = useLive(session.actions.includes('matters.follow-live'));
-  const rooms = roomsFor(session.actions);
+  const rooms = roomsFor(session.actions, session.role);
   const here = rooms
     .map((room) => room.path)
     .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));

@@ -84,6 +84,12 @@ export const ROOMS: readonly RoomEntry[] = [
   { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, anyOf: ['people.read-audit'] },
 ];
 
-export function roomsFor(actions: readonly string[]): readonly RoomEntry[] {
-  return ROOMS.filter((room) => room.anyOf.length === 0 || room.anyOf.some((action) => actions.includes(action)));
+/** Rooms of whoever is signed in. The first screen of a leader holds no tasks and is called after what it shows. */
+export function roomsFor(actions: readonly string[], role: string | null): readonly RoomEntry[] {
+  const rooms = ROOMS.filter(
+    (room) => room.anyOf.length === 0 || room.anyOf.some((action) => actions.includes(action)),
+  );
+  return role !== 'leader'
+    ? rooms
+    : rooms.map((room) => (room.path === '/' ? { ...room, word: 'menu.overview' } : room));
 }

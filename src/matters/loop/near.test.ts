@@ -12,6 +12,7 @@ import { changedSince } from '../acts/store-watch.ts';
 import { deskOf, everyMatter, matterLines } from '../desk/actions-lines.ts';
 import { matterView, sightFor } from '../desk/actions-view.ts';
 import { countWatches, listMatters, type MatterFilter } from '../desk/store-desk.ts';
+import { homeCounts } from '../desk/store-home.ts';
 
 let city: Loop;
 beforeAll(async () => {
@@ -115,6 +116,8 @@ describe('a checker who handled for the unit until lately (security 4)', () => {
   it.each([
     ['a day', { receivedFrom: localDate('2020-01-01') }],
     ['an end of days', { receivedTo: localDate('2099-01-01') }],
+    ['a day of closing', { closedFrom: localDate('2020-01-01') }],
+    ['an end of days of closing', { closedTo: localDate('2099-01-01') }],
     ['order of arrival', { sort: 'received' }],
     ['order of change', { sort: 'changed' }],
     ['whether there is a receipt', { watch: 'silent-judge' }],
@@ -159,4 +162,30 @@ describe('a checker who handled for the unit until lately (security 4)', () => {
     expect(told?.seq).toBe(line?.seq);
     expect(newsFor(await reader(city.posts.dispatcher), change)?.seq).toBe((await city.state(matterId)).seq);
   });
+
+  it('is not counted in a week of the first screen either, nor once it is closed and units know', async () => {
+    const weeks = async (who: Actor) => (await homeCounts(city.city.db, await reader(who), today())).weeks.at(-1);
+    const closed = async (who: Actor) => {
+      const filter = { closedFrom: today(), closedTo: today() };
+      const { items } = await listMatters(city.city.db, await reader(who), filter, today(), { limit: 100, offset: 0 });
+      return items.map(({ id }) => id);
+    };
+    const before = { near: await weeks(near), free: await weeks(city.posts.dispatcher) };
+    const [{ respondentUnitId }, free] = [await city.state(matterId), await city.register()];
+    const hidden = await city.register({ respondentUnitId });
+    for (const one of [free, hidden]) {
+      await city.act(await city.receiptId(one), one.matterId, { type: 'withdraw', words: null });
+    }
+    const after = { near: await weeks(near), free: await weeks(city.posts.dispatcher) };
+    expect(after.free).toEqual(more(before.free, 2));
+    expect(after.near).toEqual(more(before.near, 1));
+    expect(await closed(city.posts.dispatcher)).toEqual(expect.arrayContaining([free.matterId, hidden.matterId]));
+    expect(await closed(near)).toContain(free.matterId);
+    expect(await closed(near)).not.toContain(hidden.matterId);
+  });
 });
+
+function more(week: Awaited<ReturnType<typeof homeCounts>>['weeks'][number] | undefined, by: number) {
+  if (week === undefined) throw new Error('no week is counted');
+  return { ...week, received: week.received + by, closed: week.closed + by };
+}

@@ -27,14 +27,14 @@ export function Room() {
   const seesStanding = useMay('matters.read-home');
   if (passwordTooOld) return <Navigate to="/account" replace />;
   if (postsSuspended) return <Empty description={t('app.postsSuspended')} />;
-  const first = roomsFor(actions)[0];
+  const first = roomsFor(actions, role)[0];
   if (role === null || first === undefined) return <Empty description={t('app.noPost')} />;
   const lands = LANDS[role] ?? { to: first.path };
   if (lands.to !== '/') return <Navigate {...lands} replace />;
   // A leader gives no matter a push of their own: nothing waits for one, and who is late does.
   if (role === 'leader') {
     return (
-      <Frame title={t('home.title')}>
+      <Frame title={t('menu.overview')}>
         <Standing />
         <Late />
         <Weeks />

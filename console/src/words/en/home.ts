@@ -1,7 +1,6 @@
 /** Words of the first screen. */
 
 export const homeWords = {
-  'home.title': 'Overview',
   'home.standing': 'Where matters stand and what comes due',
   'home.overdue': 'Overdue',
   'home.dueToday': 'Due today',

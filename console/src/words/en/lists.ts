@@ -3,6 +3,7 @@
 export const listsWords = {
   'menu.matters': 'Matters',
   'menu.desk': 'My desk',
+  'menu.overview': 'Overview',
   'deadline.left': '{{days}} d left',
   'deadline.today': 'due today',
   'deadline.over': '{{days}} d late',

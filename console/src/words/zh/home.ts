@@ -1,7 +1,6 @@
 /** Words of the first screen. */
 
 export const homeWords = {
-  'home.title': '全局',
   'home.standing': '事项所处环节和到期情况',
   'home.overdue': '已逾期',
   'home.dueToday': '今天到期',

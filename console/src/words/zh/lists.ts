@@ -3,6 +3,7 @@
 export const listsWords = {
   'menu.matters': '事项',
   'menu.desk': '待办',
+  'menu.overview': '全局',
   'deadline.left': '还剩 {{days}} 天',
   'deadline.today': '今天到期',
   'deadline.over': '逾期 {{days}} 天',
