@@ -7,6 +7,7 @@ import type { City } from '../../platform/city.ts';
 import type { App } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { mattersAccess } from '../access.ts';
+import { PHASES } from '../loop/model.ts';
 import { phase, refusals } from './api-schemas.ts';
 import { homeCounts } from './store-home.ts';
 
@@ -38,7 +39,8 @@ export function homeRoute(app: App, city: City): void {
       return {
         ...counts,
         on: today,
-        phases: [...counts.phases],
+        // In the order of the loop.
+        phases: [...counts.phases].sort((one, other) => PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase)),
         weeks: [...counts.weeks],
         lateUnits: counts.lateUnits.map((late) => ({ ...late, name: units.get(late.unitId) ?? '' })),
         lateDivisions: counts.lateDivisions.map((late) => ({ ...late, name: divisionOf(late.divisionCode) })),

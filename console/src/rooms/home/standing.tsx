@@ -30,6 +30,7 @@ export function Standing() {
   const due = (from: string, to: string): Where => ({ to: '/matters', search: { dueFrom: from, dueTo: to } });
   return (
     <section className="panel home-standing" aria-label={t('home.standing')}>
+      <h2>{t('home.standing')}</h2>
       <dl>
         <Count label={t('home.overdue')} count={data.overdue} late where={watched('overdue')} />
         <Count label={t('home.dueToday')} count={data.dueToday} where={due(on, on)} />
