@@ -338,6 +338,19 @@ CREATE INDEX matters_file_of_matter ON matters_file USING btree (matter_id, crea
 CREATE INDEX matters_file_unnamed ON matters_file USING btree (created_at) WHERE ((named_at IS NULL) AND (erased_at IS NULL));
 grant select, insert, update, delete on matters_file to :app;
 
+create table matters_follow (
+  matter_id uuid not null,
+  post_id uuid not null,
+  user_id uuid not null,
+  since timestamp(3) with time zone not null,
+  constraint matters_follow_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_follow_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint matters_follow_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint matters_follow_pkey PRIMARY KEY (matter_id, post_id, user_id)
+);
+CREATE INDEX matters_follow_by ON matters_follow USING btree (post_id, user_id);
+grant select, insert, update, delete on matters_follow to :app;
+
 create table matters_leg (
   matter_id uuid not null,
   no integer not null,

@@ -45,6 +45,7 @@ export const mattersAccess = {
   compareWords: { action: 'matters.compare-words', roles: ['dispatcher', 'checker', 'joint-office'] },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
   readHome: { action: 'matters.read-home', roles: WATCHING },
+  follow: { action: 'matters.follow-matter', roles: READERS },
   followLive: { action: 'matters.follow-live', roles: READERS },
   readLoop: { action: 'matters.read-loop', roles: READERS },
 } as const satisfies Readonly<Record<string, AccessRow>>;

@@ -5,6 +5,7 @@ import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandlers } from '../platform/outbox.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { MATTER_CHANGED } from './acts/actions.ts';
+import { endFollows } from './acts/actions-follow.ts';
 import { forgetEnded, forgetUploads } from './acts/actions-forget.ts';
 import { onMatterChanged } from './acts/actions-notices.ts';
 import {
@@ -53,6 +54,7 @@ export const mattersJobs: readonly Job[] = [
     run: async (city) => {
       await forgetEnded(city);
       await forgetUploads(city);
+      await endFollows(city);
     },
   },
   {

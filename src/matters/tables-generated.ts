@@ -56,6 +56,12 @@ export interface MattersColumns {
     named_at: At<null>;
     position: number;
   };
+  matters_follow: {
+    matter_id: Id;
+    post_id: Id;
+    user_id: Id;
+    since: At;
+  };
   matters_leg: {
     matter_id: Id;
     no: number;

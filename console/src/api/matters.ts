@@ -39,6 +39,16 @@ export function readAlike(query: { limit: number; offset: number; divisionCode?:
   return take<AlikeMattersPage>(api.GET('/api/v1/duplicates', { params: { query } }));
 }
 
+/** Follows a matter, or follows it no more. */
+export function setFollowing(matterId: string, follows: boolean): Promise<unknown> {
+  const params = { path: { matterId } };
+  return take(
+    follows
+      ? api.PUT('/api/v1/matters/{matterId}/follow', { params })
+      : api.DELETE('/api/v1/matters/{matterId}/follow', { params }),
+  );
+}
+
 /** Sends an act. `seq` is the state that was seen: the server refuses it when somebody acted meanwhile. */
 export function act(matterId: string, seq: number, command: MatterCommand, submissionId = newSubmissionId()) {
   return take(

@@ -8035,6 +8035,8 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    /** @description Only what the reader follows */
+                    followed?: "true";
                     receivedFrom?: string;
                     receivedTo?: string;
                     closedFrom?: string;
@@ -8123,6 +8125,8 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    /** @description Only what the reader follows */
+                    followed?: "true";
                     receivedFrom?: string;
                     receivedTo?: string;
                     closedFrom?: string;
@@ -8645,6 +8649,150 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -20163,6 +20311,8 @@ export interface components {
                 messages: components["schemas"]["MatterMessage"][];
             };
             timeline: components["schemas"]["MatterStep"][];
+            /** @description Whether this person follows it through this post */
+            followed: boolean;
             /** @description Commands this post may give now */
             allowed: string[];
             grounds: {
@@ -21015,6 +21165,8 @@ export interface components {
                 messages: components["schemas"]["MatterMessageInput"][];
             };
             timeline: components["schemas"]["MatterStepInput"][];
+            /** @description Whether this person follows it through this post */
+            followed: boolean;
             /** @description Commands this post may give now */
             allowed: string[];
             grounds: {

@@ -30,6 +30,7 @@ function queryOf(search: Search): MatterQuery {
         'respondentUnitId',
         'category',
         'outcome',
+        'followed',
         'receivedFrom',
         'receivedTo',
         'closedFrom',
@@ -94,6 +95,12 @@ export function Room() {
                 label={t('matter.outcome')}
                 width={130}
                 options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+              />
+              <FilterSelect
+                name="followed"
+                label={t('matter.followed')}
+                width={110}
+                options={[{ value: 'true', label: t('matter.followed.own') }]}
               />
               <FilterRange from="from" to="to" fromLabel={t('matter.from')} toLabel={t('matter.to')} />
               {search.closedFrom === undefined && search.closedTo === undefined ? null : (

@@ -9,6 +9,7 @@ import type { EventType, Recorded } from '../loop/model-events.ts';
 import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
 import { postsAtDesk, postsOf } from './actions-desks.ts';
+import { tellFollowers } from './actions-follow.ts';
 import { loadMatter } from './store.ts';
 
 /** Events a dispatcher has to read although no limit runs. */
@@ -36,6 +37,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   if (loaded === undefined) return;
   const { state, log } = loaded;
   const event = log.find((each) => each.seq === payload.seq);
+  if (event !== undefined) await tellFollowers(tx, city, state, event);
   const forDispatcher = FOR_DISPATCHER[type];
   if (forDispatcher !== undefined && event?.data.by.as !== 'D') {
     const postIds = await postIdsAt(tx, state, state.desks.D);

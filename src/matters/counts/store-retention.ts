@@ -23,6 +23,19 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: En
   return rows.map((row) => row.id);
 }
 
+/** Those of any lane that ended before the days: nothing of them is told, only that nobody waits for more. */
+export async function endedForGood(q: Queryable, ids: readonly Uuid[], before: Ends): Promise<readonly Uuid[]> {
+  const found = await Promise.all(
+    (['ordinary', 'discipline'] as const).map((lane) =>
+      ended(q, lane, before)
+        .where('id', 'in', [...ids])
+        .select('id')
+        .execute(),
+    ),
+  );
+  return found.flat().map(({ id }) => id);
+}
+
 /** Matters of a lane that ended before the days and still hold words or photos of their complainant, or documents. */
 export async function endedWithWords(
   q: Queryable,

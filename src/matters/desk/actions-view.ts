@@ -18,6 +18,7 @@ import { eventHash, readEvents, sealOf } from '../../record/index.ts';
 import { categoriesFor, factsFor, scriptOn } from '../acts/actions-facts.ts';
 import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
+import { isFollowing } from '../acts/store-follow.ts';
 import { admit, allowedCommands } from '../loop/decide.ts';
 import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from '../loop/model.ts';
 import type { CommandType } from '../loop/model-commands.ts';
@@ -92,6 +93,8 @@ export type MatterView = Readonly<{
   deadlines: readonly DeadlineView[];
   words: WordsView;
   timeline: readonly TimelineStep[];
+  /** Whether this person follows it through this post. */
+  followed: boolean;
   /** Acts this post may do now. */
   allowed: readonly CommandType[];
   /** Choices for those acts. */
@@ -188,6 +191,7 @@ export async function matterView(
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
     words: await wordsView(q, city, loaded, sight, reader, releasing.ok ? releasing.value : null),
     timeline: await timelineOf(q, city, loaded, sight, reader),
+    followed: await isFollowing(q, matterId, reader.actor),
     allowed: allowedCommands(state, given),
     grounds: {
       refusal: given.terms.refusalGrounds,

@@ -231,6 +231,7 @@ export const matterView = z
     deadlines: z.array(deadlineView),
     words: z.object({ said: z.array(saidView), files: z.array(fileView), messages: z.array(messageView) }),
     timeline: z.array(step),
+    followed: z.boolean().describe('Whether this person follows it through this post'),
     allowed: z.array(z.string()).describe('Commands this post may give now'),
     grounds: z.object({
       refusal: z.array(z.string()),

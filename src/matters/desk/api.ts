@@ -19,6 +19,7 @@ import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts'
 import type { ReviewsInWeek } from './actions-release.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
+import { followRoutes } from './api-follow.ts';
 import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
 import { releaseRoutes } from './api-release.ts';
@@ -84,6 +85,11 @@ const filters = {
   category: z.string().max(32).optional(),
   outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).optional(),
   watch: z.enum(WATCHES).optional().describe('One of the lists a supervisor keeps an eye on'),
+  followed: z
+    .literal('true')
+    .transform(() => true as const)
+    .optional()
+    .describe('Only what the reader follows'),
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
   closedFrom: day.optional(),
@@ -96,6 +102,7 @@ const filters = {
 export function mattersRoutes(app: App, deps: MattersDeps): void {
   deskRoutes(app, deps.city);
   homeRoute(app, deps.city);
+  followRoutes(app, deps.city);
   matterRoutes(app, deps.city);
   duplicateRoutes(app, deps.city);
   suggestRoutes(app, deps.city);

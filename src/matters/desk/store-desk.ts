@@ -6,6 +6,7 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import { type Counted, countUpTo } from '../../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
+import { isFollowedBy } from '../acts/store-follow.ts';
 import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
 import { type Matters, type ReachedTables, reached } from '../acts/store-reached.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
@@ -42,6 +43,8 @@ export type MatterFilter = Readonly<{
   category?: string | undefined;
   outcome?: string | undefined;
   watch?: Watch | undefined;
+  /** Only what the reader follows. */
+  followed?: true | undefined;
   receivedFrom?: LocalDate | undefined;
   receivedTo?: LocalDate | undefined;
   closedFrom?: LocalDate | undefined;
@@ -130,8 +133,9 @@ export function eachMatter(
 export function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
   // No filter may reveal day, window, receipt or order of arrival of what is seen blunted: a unit
   // cannot use such filters, and who is too near for some matters gets only the others.
-  if (isUnit(reader)) return filtered(reached(q, reader), harmlessOf(filter), today);
-  const matters = filtered(reached(q, reader), filter, today);
+  const within = filter.followed === true ? reached(q, reader).where(isFollowedBy(reader.actor)) : reached(q, reader);
+  if (isUnit(reader)) return filtered(within, harmlessOf(filter), today);
+  const matters = filtered(within, filter, today);
   return asksTooMuch(filter) ? matters.where('blunted', '=', false) : matters;
 }
 

@@ -92,6 +92,16 @@ export const mattersRows: Rows = {
     by: ['discipline-supervisor', 'justice-supervisor', 'audit-admin'],
     same: SAME.RECORD,
   },
+  'PUT /api/v1/matters/:matterId/follow': {
+    by: MATTER_READERS,
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/follow`),
+  },
+  'DELETE /api/v1/matters/:matterId/follow': {
+    by: MATTER_READERS,
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/follow`),
+  },
   'POST /api/v1/matters/:matterId/commands': {
     by: [...UNITS, ...OFFICES, 'vault-reader'],
     elsewhere: 'unseen',

@@ -8,6 +8,7 @@ import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Desk } from './desk.tsx';
+import { Followed } from './followed.tsx';
 import { Late, Standing, Weeks } from './standing.tsx';
 import './home.css';
 
@@ -36,6 +37,7 @@ export function Room() {
     return (
       <Frame title={t('menu.overview')}>
         <Standing />
+        <Followed />
         <Late />
         <Weeks />
       </Frame>
@@ -44,6 +46,7 @@ export function Room() {
   return (
     <Frame title={t('menu.desk')}>
       {seesStanding ? <Standing /> : null}
+      <Followed />
       <OpensInView list="desk">
         <Desk />
       </OpensInView>

@@ -16,6 +16,7 @@ import { Acts } from './acts.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts, Legs, Letters } from './facts.tsx';
+import { Follow } from './follow.tsx';
 import { Identity } from './identity.tsx';
 import { Integrity } from './integrity.tsx';
 import { Messages } from './messages.tsx';
@@ -32,6 +33,7 @@ export function Room() {
   const { id } = useParams({ strict: false });
   const matterId = id ?? '';
   const mayLookUp = useMay('vault.read-holdings');
+  const mayFollow = useMay('matters.follow-matter');
   const mayCompare = useMay('matters.read-duplicates');
   const { data: view, error } = useQuery({
     queryKey: ['matter', matterId],
@@ -59,6 +61,7 @@ export function Room() {
           {view.lane === 'discipline' ? <Tag>{t('matter.mark.discipline')}</Tag> : null}
           <Marks line={line} />
           <span className="mono muted">{t('matter.no', { no: line.number })}</span>
+          {mayFollow ? <Follow view={view} /> : null}
           <Neighbours matterId={line.id} />
         </span>
       }

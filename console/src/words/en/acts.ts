@@ -93,6 +93,7 @@ export const actsWords = {
   'action.matters.list-duplicates': 'Read the list of duplicates',
   'action.matters.read-supervision': 'Read supervision',
   'action.matters.read-home': 'Read the numbers of the first screen',
+  'action.matters.follow-matter': 'Followed a matter, or stopped',
   'action.matters.follow-live': 'Followed live changes',
   'action.matters.read-integrity': 'Read the integrity room',
   'action.matters.ask-to-verify': 'Asked to verify the record',

@@ -1,7 +1,7 @@
 /** Words of the first screen. */
 
 export const homeWords = {
-  'home.standing': 'Where matters stand and what comes due',
+  'home.standing': 'Matters within reach',
   'home.overdue': 'Overdue',
   'home.dueToday': 'Due today',
   'home.dueSoon': 'Due in the {{days}} days after',
@@ -14,4 +14,6 @@ export const homeWords = {
   'home.weekFrom': '{{from}} to {{to}}',
   'home.received': 'Received',
   'home.closed': 'Closed',
+  'home.followed': 'Matters you follow',
+  'home.followedAll': 'all {{count}}',
 } as const;

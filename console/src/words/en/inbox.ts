@@ -26,6 +26,7 @@ export const inboxWords = {
   'notice.matters.message-to-read': 'A message to read',
   'notice.matters.evidence-to-read': 'New evidence',
   'notice.matters.withdrawn': 'Withdrawn by the complainant',
+  'notice.matters.followed-changed': 'A matter you follow has changed',
   'notice.matters.reminded': 'Reminded',
   'notice.matters.letter-received': 'A supervision letter came',
   'notice.matters.extension-decided': 'More time was decided on',

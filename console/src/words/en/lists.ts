@@ -46,6 +46,8 @@ export const listsWords = {
   'matter.dueFrom': 'Due from',
   'matter.from': 'Received from',
   'matter.to': 'to',
+  'matter.followed': 'Followed',
+  'matter.followed.own': 'Those I follow',
   'matter.sort': 'Order',
   'matter.sort.due': 'by due date',
   'matter.sort.received': 'by arrival',

@@ -93,6 +93,7 @@ export const actsWords = {
   'action.matters.list-duplicates': '查看重复事项清单',
   'action.matters.read-supervision': '查看监督',
   'action.matters.read-home': '查看首页数字',
+  'action.matters.follow-matter': '关注事项',
   'action.matters.follow-live': '接收实时更新',
   'action.matters.read-integrity': '查看完整性',
   'action.matters.ask-to-verify': '要求校验记录',

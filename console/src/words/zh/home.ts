@@ -1,7 +1,7 @@
 /** Words of the first screen. */
 
 export const homeWords = {
-  'home.standing': '事项所处环节和到期情况',
+  'home.standing': '辖区内事项',
   'home.overdue': '已逾期',
   'home.dueToday': '今天到期',
   'home.dueSoon': '此后 {{days}} 天内到期',
@@ -14,4 +14,6 @@ export const homeWords = {
   'home.weekFrom': '{{from}} 至 {{to}}',
   'home.received': '收到',
   'home.closed': '办结',
+  'home.followed': '关注的事项',
+  'home.followedAll': '全部 {{count}} 件',
 } as const;

@@ -25,6 +25,7 @@ export const inboxWords = {
   'notice.matters.message-to-read': '投诉人或承办单位留言',
   'notice.matters.evidence-to-read': '有补充材料',
   'notice.matters.withdrawn': '投诉人撤回诉求',
+  'notice.matters.followed-changed': '关注的事项有变化',
   'notice.matters.reminded': '收到催办',
   'notice.matters.letter-received': '收到督导函',
   'notice.matters.extension-decided': '延期申请有结果',

@@ -45,6 +45,8 @@ export const listsWords = {
   'matter.dueFrom': '期限自',
   'matter.from': '收到 从',
   'matter.to': '到',
+  'matter.followed': '关注',
+  'matter.followed.own': '我关注的',
   'matter.sort': '排序',
   'matter.sort.due': '按期限',
   'matter.sort.received': '按收到',

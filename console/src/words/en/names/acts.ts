@@ -21,6 +21,7 @@ export const actsNames = {
   "action.matters.ask-to-verify": "Asked to verify the record",
   "action.matters.compare-words": "Look for matters that sound alike",
   "action.matters.follow-live": "Followed live changes",
+  "action.matters.follow-matter": "Followed a matter, or stopped",
   "action.matters.list-duplicates": "Read the list of duplicates",
   "action.matters.list-matters": "Read the list of matters",
   "action.matters.propose-release": "Propose what to mask (compared inside the vault)",

@@ -12,6 +12,7 @@ export const menuNames = {
   "menu.integrity": "Integrity",
   "menu.main": "Main menu",
   "menu.matters": "Matters",
+  "menu.overview": "Overview",
   "menu.papers": "Papers",
   "menu.people": "People",
   "menu.personalData": "Personal data",

@@ -21,6 +21,7 @@ export const actsNames = {
   "action.matters.ask-to-verify": "要求校验记录",
   "action.matters.compare-words": "查找相似事项",
   "action.matters.follow-live": "接收实时更新",
+  "action.matters.follow-matter": "关注事项",
   "action.matters.list-duplicates": "查看重复事项清单",
   "action.matters.list-matters": "查看事项清单",
   "action.matters.propose-release": "提出遮盖建议（与保险箱比对）",

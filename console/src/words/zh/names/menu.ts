@@ -12,6 +12,7 @@ export const menuNames = {
   "menu.integrity": "完整性",
   "menu.main": "主菜单",
   "menu.matters": "事项",
+  "menu.overview": "全局",
   "menu.papers": "文书",
   "menu.people": "单位与人员",
   "menu.personalData": "个人信息请求",
