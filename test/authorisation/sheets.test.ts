@@ -36,6 +36,7 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/integrity': 'how the proof stands, not a list',
   '/api/v1/integrity/seals': 'published to everybody, with the bytes to check them by',
   '/api/v1/import-kinds': 'the forms of the program itself',
+  '/api/v1/home': 'counts, each of which opens a list with a sheet',
   '/api/v1/loop': 'the table of the program itself',
   '/api/v1/figures/screen': 'a picture for the wall, made of lists that have sheets of their own',
   '/api/v1/registrations/kinds': 'what a form asks, read from the rules',
@@ -51,6 +52,7 @@ const CHOSEN = [
   ...['number', 'ids'],
   ...['columns', 'divisionCode', 'procedure', 'category', 'phases', 'action', 'objectKind', 'objectId'],
   ...['from', 'to', 'month', 'week', 'until', 'on', 'receivedFrom', 'receivedTo'],
+  ...['closedFrom', 'closedTo', 'dueFrom', 'dueTo'],
 ];
 
 let document: Document;
