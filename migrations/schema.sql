@@ -436,6 +436,7 @@ CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, 
 CREATE INDEX matters_matter_concerned ON matters_matter USING gin (concerned_unit_ids);
 CREATE INDEX matters_matter_door ON matters_matter USING btree (door, received_on);
 CREATE INDEX matters_matter_number ON matters_matter USING btree (number);
+CREATE INDEX matters_matter_number_begins ON matters_matter USING btree (number text_pattern_ops);
 CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;
 CREATE INDEX matters_matter_seated ON matters_matter USING gin (seated) WHERE (seated <> '{}'::text[]);
@@ -584,6 +585,7 @@ create table matters_text (
   constraint matters_text_release_of_fkey FOREIGN KEY (release_of) REFERENCES matters_text(id),
   constraint matters_text_pkey PRIMARY KEY (id)
 );
+CREATE INDEX matters_text_found_by ON matters_text USING gin (bigrams(search_form(body))) WHERE (body IS NOT NULL);
 CREATE INDEX matters_text_of_matter ON matters_text USING btree (matter_id, created_at);
 grant select, insert, update, delete on matters_text to :app;
 
@@ -1953,3 +1955,10 @@ CREATE OR REPLACE FUNCTION record_refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$begin raise exception 'the log is append-only' using errcode = '55000'; end$function$;
+
+CREATE OR REPLACE FUNCTION search_form(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$select translate(
+    regexp_replace(normalize(words, NFKC), '\s+', '', 'g'), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')$function$;

@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type DemoAccounts, guideRoutes } from './demo/index.ts';
-import { documentsProblemTitles, documentsRoutes } from './documents/index.ts';
+import { documentsFinders, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
@@ -18,6 +18,7 @@ import {
   hiddenFromInbox,
   matterFacts,
   matterNumbers,
+  mattersFinders,
   mattersProblemTitles,
   mattersRoutes,
   openMattersDueFrom,
@@ -37,7 +38,7 @@ import {
   peopleRoutes,
   registerPeopleGuard,
 } from './people/index.ts';
-import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
+import { placesFinders, placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
@@ -109,7 +110,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
   const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS) };
-  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, hiddenMatters: hiddenFromInbox, releasedActs });
+  const finders = [...mattersFinders, ...placesFinders, ...documentsFinders];
+  peopleRoutes(app, {
+    city,
+    publicUrl,
+    guard,
+    holds: heldByPost,
+    hiddenMatters: hiddenFromInbox,
+    finders,
+    releasedActs,
+  });
   lawRoutes(app, {
     city,
     actorOf,

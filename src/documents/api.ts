@@ -130,6 +130,7 @@ function registerRoutes(app: App, { city }: DocumentsDeps): void {
       kind: kind.optional(),
       state: state.optional(),
       year: z.coerce.number().int().min(2000).max(2999).optional(),
+      nth: z.coerce.number().int().min(1).max(9_999_999).optional().describe('Of that year'),
       ...paging,
     },
     answer: z.object({ total: z.int(), capped: z.boolean(), items: z.array(registerLine) }),

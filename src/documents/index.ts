@@ -5,6 +5,7 @@ export { makeBulletin, makeMatterPaper, papersFor, voidOwn } from './actions-mat
 export { seedDocuments } from './actions-templates.ts';
 export { documentsRoutes } from './api.ts';
 export { documentsErasing } from './erasing.ts';
+export { documentsFinders } from './finders.ts';
 export type { Paper, PaperKind } from './model.ts';
 export { PAPER_KINDS } from './model.ts';
 export { documentsNames } from './names.ts';

@@ -20,6 +20,13 @@ export function numberOnPaper(word: string, number: PaperNumber | null, state: P
   return `${word}〔${number.year}〕${number.nth}号${state === 'void' ? '（作废）' : ''}`;
 }
 
+/** Reads a typed number: `〔2026〕12号`, `督导〔2026〕12号`, `2026-12`; null where it is none. */
+export function readPaperNumber(typed: string): PaperNumber | null {
+  const text = typed.normalize('NFKC').replaceAll(/\s/g, '');
+  const read = /^\p{Script=Han}*(?:[〔[(](20\d\d)[\])〕]|(20\d\d)[-年])第?([1-9]\d{0,6})号?$/u.exec(text);
+  return read === null ? null : { year: Number(read[1] ?? read[2]), nth: Number(read[3]) };
+}
+
 /** Place of the seal. The program draws none: only an organ's own may stand on its papers. */
 export function sealOnPaper(state: PaperState): string {
   return state === 'issued' ? '（样章）' : state === 'draft' ? '（草稿，不盖章）' : '（作废）';

@@ -153,10 +153,11 @@ export type RegisterFilter = Readonly<{
   kind?: PaperKind | undefined;
   state?: PaperState | undefined;
   year?: number | undefined;
+  nth?: number | undefined;
 }>;
 
 /** Register of an organ: numbered papers and drafts, issued by units within reach. */
-function registered(q: Queryable, { unitIds }: Reader, { kind, state, year }: RegisterFilter) {
+function registered(q: Queryable, { unitIds }: Reader, { kind, state, year, nth }: RegisterFilter) {
   let rows = documentsOn(q)
     .selectFrom('documents_paper')
     .where(sql<boolean>`unit_id = any(${[...unitIds]}::uuid[])`)
@@ -164,6 +165,7 @@ function registered(q: Queryable, { unitIds }: Reader, { kind, state, year }: Re
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
   if (state !== undefined) rows = rows.where('state', '=', state);
   if (year !== undefined) rows = rows.where('year', '=', year);
+  if (nth !== undefined) rows = rows.where('nth', '=', nth);
   return rows;
 }
 

@@ -36,3 +36,36 @@ export function beginning(text: string): string {
 function escaped(text: string): string {
   return text.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
 }
+
+/** Which characters of a text were meant. */
+export type Mark = Readonly<{ from: number; length: number }>;
+
+/** Place of what was typed in a text, counted in its own characters; null where it is not there in this spelling. */
+export function markIn(text: string, typed: string): Mark | null {
+  const wanted = searchForm(typed);
+  // The form of each character, so that a place in the form leads back to the character.
+  const forms = [...text].map(searchForm);
+  const at = forms.join('').indexOf(wanted);
+  if (wanted === '' || at === -1) return null;
+  let from = 0;
+  let passed = 0;
+  for (; passed + (forms[from] ?? '').length <= at; from += 1) passed += (forms[from] ?? '').length;
+  let to = from;
+  for (; passed < at + wanted.length; to += 1) passed += (forms[to] ?? '').length;
+  return { from, length: to - from };
+}
+
+/** A piece of a text round what was typed; its beginning where that is not there in this spelling. @param around characters on each side */
+export function excerptAt(text: string, typed: string, around: number): Readonly<{ text: string; mark: Mark | null }> {
+  const flat = text.replaceAll(/\s+/gu, ' ').trim();
+  const mark = markIn(flat, typed);
+  const characters = [...flat];
+  const start = Math.max(0, (mark?.from ?? 0) - around);
+  const end = Math.min(characters.length, (mark === null ? 0 : mark.from + mark.length) + around);
+  const before = start === 0 ? '' : '…';
+  const after = end === characters.length ? '' : '…';
+  return {
+    text: before + characters.slice(start, end).join('') + after,
+    mark: mark === null ? null : { from: mark.from - start + before.length, length: mark.length },
+  };
+}

@@ -8,6 +8,7 @@ import type { PeopleGuard } from './api-guard.ts';
 import type { HiddenMatters } from './audit/actions-inbox.ts';
 import { ROLES } from './model.ts';
 import type { HoldsCheck } from './registry/actions-posts.ts';
+import type { Finder } from './search/finder.ts';
 import type { ReleasedActs } from './waiting/released-act.ts';
 
 export type PeopleDeps = Readonly<{
@@ -16,6 +17,8 @@ export type PeopleDeps = Readonly<{
   guard: PeopleGuard;
   holds: HoldsCheck;
   hiddenMatters: HiddenMatters;
+  /** What the one search asks of other slices. */
+  finders?: readonly Finder[];
   /** Acts of other slices, done on release. */
   releasedActs?: ReleasedActs;
 }>;

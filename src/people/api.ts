@@ -7,6 +7,8 @@ import { auditRoutes, noticeRoutes, retentionRoutes } from './audit/api-audit.ts
 import { holdingRoutes } from './registry/api-holdings.ts';
 import { postRoutes, unitRoutes } from './registry/api-units.ts';
 import { userRoutes } from './registry/api-users.ts';
+import { searchRoute } from './search/api-search.ts';
+import { peopleFinders } from './search/finders.ts';
 import { sessionRoutes } from './sign-in/api-session.ts';
 import { viewRoutes } from './views/api-views.ts';
 import { waitingRoutes } from './waiting/api-waiting.ts';
@@ -22,6 +24,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   noticeRoutes(app, deps);
   retentionRoutes(app, deps);
   viewRoutes(app, deps);
+  searchRoute(app, deps.city, [...(deps.finders ?? []), ...peopleFinders]);
   waitingRoutes(app, deps);
 }
 

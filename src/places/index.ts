@@ -18,6 +18,7 @@ export { type CodeLine, listCodes } from './codes/store-code-list.ts';
 export { entityById, hallHours, hallNames, type WindowName, windowAndHall, windowNames } from './codes/store-codes.ts';
 export { registerEntities, registerEntity } from './entities/actions-entities.ts';
 export { entitiesByUscc } from './entities/store-entities.ts';
+export { placesFinders } from './finders.ts';
 export { placesJobs } from './jobs.ts';
 export type {
   BusinessEntity,

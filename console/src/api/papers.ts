@@ -33,7 +33,7 @@ export function paperUrl(id: string, format: 'docx' | 'pdf'): string {
   return `/api/v1/papers/${id}/paper.${format}`;
 }
 
-export type RegisterFilter = { kind?: PaperKind; state?: PaperState; year?: number };
+export type RegisterFilter = { kind?: PaperKind; state?: PaperState; year?: number; nth?: number };
 
 export function readRegister(
   filter: RegisterFilter,

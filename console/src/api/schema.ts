@@ -10635,6 +10635,8 @@ export interface paths {
                     kind?: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                     state?: "draft" | "issued" | "void";
                     year?: number;
+                    /** @description Of that year */
+                    nth?: number;
                     limit?: number;
                     offset?: number;
                 };
@@ -10784,6 +10786,8 @@ export interface paths {
                     kind?: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                     state?: "draft" | "issued" | "void";
                     year?: number;
+                    /** @description Of that year */
+                    nth?: number;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
                 };
@@ -13946,6 +13950,87 @@ export interface paths {
                 };
                 /** @description Default Response */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The best few of each kind the reader may list; a few fields of each */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of a number, a name, its pinyin’s first letters, a code, a receipt, or of words one may read */
+                        typed: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Found"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -19539,6 +19624,40 @@ export interface components {
             rankFrom: number;
             rankTo: number;
         };
+        Found: {
+            /** @enum {string} */
+            kind: "matter" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
+            id: string;
+            title: string;
+            /** @description Which characters of the title were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+            beside: string;
+            state?: string;
+            /** @description Filters under which its list shows it */
+            shownBy?: {
+                [key: string]: string;
+            };
+        };
+        FoundInput: {
+            /** @enum {string} */
+            kind: "matter" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
+            id: string;
+            title: string;
+            /** @description Which characters of the title were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+            beside: string;
+            state?: string;
+            /** @description Filters under which its list shows it */
+            shownBy?: {
+                [key: string]: string;
+            };
+        };
         FraudSign: {
             id: string;
             windowId: string;
@@ -23679,6 +23798,8 @@ export type FigureLine = components['schemas']['FigureLine'];
 export type FigureLineInput = components['schemas']['FigureLineInput'];
 export type FigurePlace = components['schemas']['FigurePlace'];
 export type FigurePlaceInput = components['schemas']['FigurePlaceInput'];
+export type Found = components['schemas']['Found'];
+export type FoundInput = components['schemas']['FoundInput'];
 export type FraudSign = components['schemas']['FraudSign'];
 export type FraudSignInput = components['schemas']['FraudSignInput'];
 export type GradeCounts = components['schemas']['GradeCounts'];

@@ -93,6 +93,12 @@ export async function signInByReceipt(tx: Tx, city: City, tried: Tries): Promise
   return { kind: 'signed-in', receiptId: receipt.id, matterId: receipt.matterId };
 }
 
+/** The matter a receipt's number belongs to, for an office that is told it on the telephone; the pass alone opens the receipt. */
+export async function matterOfReceiptNumber(q: Queryable, city: City, typed: string): Promise<Uuid | undefined> {
+  const digits = parseReceiptNumber(typed);
+  return digits === undefined ? undefined : (await receiptByNumber(q, numberMac(city, digits)))?.matterId;
+}
+
 /** Mark of a device that opened the receipt before; only who knows the number can tell which. */
 export function openedMark(city: City, number: string): string | undefined {
   const digits = parseReceiptNumber(number);

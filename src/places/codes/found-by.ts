@@ -1,10 +1,7 @@
 /** Search text of a place: its name and pinyin initials. */
 
-import { searchForm } from '../../kernel/search-text.ts';
+import { type Mark, searchForm } from '../../kernel/search-text.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
-
-/** Position of the typed text in a name, in characters, to show why it was found. */
-export type Mark = Readonly<{ from: number; length: number }>;
 
 /**
  * The column `found_by`: two lines, the name and its letters.

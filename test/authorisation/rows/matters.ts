@@ -1,7 +1,7 @@
 /** The routes of matters: who may call what, and what that does by where they sit. */
 
 import type { Role } from '../../../src/people/index.ts';
-import { DISPATCH, MATTER_READERS, OFFICES, RECORD_READERS, UNITS } from './roles.ts';
+import { DISPATCH, EVERYBODY, MATTER_READERS, OFFICES, RECORD_READERS, UNITS } from './roles.ts';
 import { MANY, one, type Rows, SAME, STALE, short } from './row.ts';
 
 const NO_UNITS: readonly Role[] = [
@@ -64,6 +64,16 @@ export const mattersRows: Rows = {
     ask: one(() => `duplicates?${MANY}`),
     shows: ({ matterId }) => matterId,
     sheet: ({ matterId }) => short(matterId),
+  },
+  'POST /api/v1/search': {
+    by: EVERYBODY,
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'search',
+      ({ matterId }) => ({ typed: short(matterId) }),
+    ),
+    shows: ({ matterId }) => matterId,
+    hidesFrom: EVERYBODY.filter((role) => !MATTER_READERS.includes(role)),
   },
   'POST /api/v1/duplicates/of-words': {
     by: ['dispatcher', 'checker', 'joint-office'],

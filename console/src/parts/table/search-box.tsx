@@ -1,32 +1,35 @@
 /**
- * Search box of the frame: type two characters, arrow keys choose, Enter opens. Late answers are dropped by their key, and
+ * The one search, in the frame: type two characters, arrow keys choose, Enter opens. Late answers are dropped by their key, and
  * the last ones stay until the next are there, so that nothing flickers.
  */
 
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import { useDivisions } from '../../api/lists.ts';
-import type { EntitySuggestion, PlaceSuggestion } from '../../api/types.ts';
-import { useWords } from '../../words/index.ts';
+import type { Found } from '../../api/types.ts';
+import { useWords, wordOr } from '../../words/index.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import { useSettled } from './settled.ts';
 import './search-box.css';
 
 const LEAST = 2;
-const SHOWN_PLACES = 4;
-const SHOWN_ENTITIES = 8;
+const MOST = 60;
 
-type Hit = Readonly<{
-  key: string;
-  group: 'places' | 'entities' | 'matters';
-  title: ReactNode;
-  beside: string;
-  to: '/registry' | '/codes' | '/matters';
-  search: Record<string, string>;
-}>;
+/** Lists that show what was found; what belongs to a matter opens the matter. */
+const LISTS = {
+  hall: '/registry',
+  window: '/registry',
+  entity: '/registry',
+  code: '/codes',
+  unit: '/people',
+  person: '/people',
+  paper: '/papers',
+} as const;
+
+/** Halls and windows stand under one heading. */
+const headingOf = ({ kind }: Found) => (kind === 'window' ? 'hall' : kind);
 
 export function SearchBox() {
   const t = useWords();
@@ -44,12 +47,15 @@ export function SearchBox() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what it waits for
   useEffect(() => setChosen(0), [asked]);
 
-  const go = (hit: Hit | undefined): void => {
+  const go = (hit: Found | undefined): void => {
     if (hit === undefined) return;
     setOpen(false);
     setTyped('');
     field.current?.blur();
-    void navigate({ to: hit.to, search: hit.search });
+    const { kind, id } = hit;
+    if (kind === 'matter' || kind === 'receipt' || kind === 'words') {
+      void navigate({ to: '/matters/$id', params: { id } });
+    } else void navigate({ to: LISTS[kind], search: hit.shownBy ?? {} });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -72,7 +78,7 @@ export function SearchBox() {
         ref={field}
         className="search-field"
         value={typed}
-        maxLength={60}
+        maxLength={MOST}
         autoComplete="off"
         placeholder={t('search.placeholder')}
         aria-label={t('search.label')}
@@ -90,29 +96,38 @@ export function SearchBox() {
       />
       {shows ? (
         <div className="search-list" id={list} role="listbox" aria-label={t('search.label')}>
-          {hits.map((hit, index) => (
-            <Fragment key={hit.key}>
-              {hits[index - 1]?.group === hit.group ? null : (
-                <div className="search-group" aria-hidden="true">
-                  {t(`search.${hit.group}`)}
+          {hits.map((hit, index) => {
+            const before = hits[index - 1];
+            const heading = headingOf(hit);
+            return (
+              <Fragment key={`${hit.kind} ${hit.id}`}>
+                {before !== undefined && headingOf(before) === heading ? null : (
+                  <div className="search-group" aria-hidden="true">
+                    {t(`search.${heading}`)}
+                  </div>
+                )}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as a combobox has it */}
+                <div
+                  id={`${list}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === chosen}
+                  className={index === chosen ? 'search-hit search-hit-here' : 'search-hit'}
+                  onMouseMove={() => setChosen(index)}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => go(hit)}
+                >
+                  <span className="search-title">
+                    <Marked text={hit.title} mark={hit.mark} />
+                  </span>
+                  <span className="search-beside">
+                    {hit.beside}
+                    {hit.state === undefined ? '' : ` · ${wordOr(t, `status.${hit.state}`, hit.state)}`}
+                  </span>
                 </div>
-              )}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as a combobox has it */}
-              <div
-                id={`${list}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === chosen}
-                className={index === chosen ? 'search-hit search-hit-here' : 'search-hit'}
-                onMouseMove={() => setChosen(index)}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => go(hit)}
-              >
-                <span className="search-title">{hit.title}</span>
-                <span className="search-beside">{hit.beside}</span>
-              </div>
-            </Fragment>
-          ))}
+              </Fragment>
+            );
+          })}
           {hits.length === 0 ? (
             <p className="search-none" role="status">
               {waiting ? t('app.loading') : t('search.none')}
@@ -124,96 +139,19 @@ export function SearchBox() {
   );
 }
 
-function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {
-  const t = useWords();
-  const divisions = useDivisions();
+function useHits(asked: string): { hits: readonly Found[]; waiting: boolean } {
   const enabled = [...asked].length >= LEAST;
-  const places = useQuery({
-    queryKey: ['suggestions', 'windows', asked],
+  const { data, isFetching } = useQuery({
+    queryKey: ['search', asked],
     queryFn: ({ signal }) =>
-      take<{ items: PlaceSuggestion[] }>(
-        api.GET('/api/v1/windows/suggestions', { params: { query: { q: asked, limit: SHOWN_PLACES } }, signal }),
-      ),
+      take<{ items: readonly Found[] }>(api.POST('/api/v1/search', { body: { typed: asked }, signal })),
     enabled,
     placeholderData: keepPreviousData,
   });
-  const entities = useQuery({
-    queryKey: ['suggestions', 'entities', asked],
-    queryFn: ({ signal }) =>
-      take<{ items: EntitySuggestion[] }>(
-        api.GET('/api/v1/entities/suggestions', { params: { query: { q: asked, limit: SHOWN_ENTITIES } }, signal }),
-      ),
-    enabled,
-    placeholderData: keepPreviousData,
-  });
-  const code = codeIn(asked);
-  const hits: Hit[] = [];
-  if (code !== null) {
-    hits.push({
-      key: 'code',
-      group: 'places',
-      title: <span className="mono">{code}</span>,
-      beside: t('search.code'),
-      to: '/codes',
-      search: { text: code },
-    });
-  }
-  const number = numberIn(asked);
-  if (number !== null) {
-    hits.push({
-      key: 'number',
-      group: 'matters',
-      title: <span className="mono">{number}</span>,
-      beside: t('search.number'),
-      to: '/matters',
-      search: { number },
-    });
-  }
-  for (const hit of places.data?.items ?? []) {
-    const beside =
-      hit.kind === 'hall' ? divisions.nameOf(hit.divisionCode) : divisions.within(hit.divisionCode, hit.hallName);
-    hits.push({
-      key: hit.id,
-      group: 'places',
-      title: (
-        <>
-          {hit.number === null ? null : <span className="search-number">{hit.number}</span>}
-          <Marked text={hit.name} mark={hit.mark} />
-        </>
-      ),
-      beside,
-      to: '/registry',
-      search: hit.kind === 'hall' ? { tab: 'halls', q: hit.name } : { tab: 'windows', hallId: hit.hallId, q: hit.name },
-    });
-  }
-  for (const hit of entities.data?.items ?? []) {
-    const ended = hit.status === 'active' ? '' : ` · ${t(`status.${hit.status}`)}`;
-    hits.push({
-      key: hit.id,
-      group: 'entities',
-      title: <Marked text={hit.name} mark={hit.mark} />,
-      beside: `${hit.uscc} · ${divisions.nameOf(hit.divisionCode)}${ended}`,
-      to: '/registry',
-      search: { tab: 'entities', q: hit.uscc },
-    });
-  }
-  return { hits: enabled ? hits : [], waiting: enabled && (places.isFetching || entities.isFetching) };
+  return { hits: enabled ? (data?.items ?? []) : [], waiting: enabled && isFetching };
 }
 
-/** A plaque's code: ten characters, with or without hyphen. */
-function codeIn(asked: string): string | null {
-  const bare = asked.replaceAll(/[\s-]/g, '').toUpperCase();
-  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(bare) ? bare : null;
-}
-
-/** A matter's number: twelve digits, or year and place in a series. */
-function numberIn(asked: string): string | null {
-  const text = asked.normalize('NFKC').trim();
-  const isDigits = /^\d[\d\s-]{10,}$/.test(text) && text.replaceAll(/\D/g, '').length === 12;
-  return isDigits || /^[〔[(]?20\d\d[\])〕]?\s*-?\s*\d{1,7}号?$/.test(text) ? text : null;
-}
-
-function Marked(props: { text: string; mark: { from: number; length: number } | null }) {
+function Marked(props: { text: string; mark: Found['mark'] }) {
   if (props.mark === null) return props.text;
   const characters = [...props.text];
   const { from, length } = props.mark;

@@ -29,7 +29,7 @@ export function Follow(props: { view: MatterView }) {
     <Button
       size="small"
       loading={busy}
-      icon={followed ? <StarFilled className="follow-star" /> : <StarOutlined />}
+      icon={followed ? <StarFilled aria-hidden className="follow-star" /> : <StarOutlined aria-hidden />}
       onClick={() => void toggle()}
     >
       {t(followed ? 'matter.unfollow' : 'matter.follow')}

@@ -18,7 +18,7 @@ const SHOWN_OF_HASH = 12;
 export function Register() {
   const t = useWords();
   const [search] = useFilters();
-  const filter = narrowedBy<RegisterFilter>(search, ['kind', 'state', 'year']);
+  const filter = narrowedBy<RegisterFilter>(search, ['kind', 'state', 'year', 'nth']);
   const paging = pagingOf(search);
   const { table } = useListRoom({
     key: ['papers', 'register', filter, paging],
@@ -47,6 +47,7 @@ export function Register() {
             options={STATES.map((state) => ({ value: state, label: t(`paper.state.${state}`) }))}
           />
           <FilterSearch name="year" label={t('paper.filter.year')} width={110} least={4} />
+          <FilterSearch name="nth" label={t('paper.filter.nth')} width={110} />
         </FilterRow>
       }
       columns={[

@@ -30,6 +30,7 @@ export const papersWords = {
   'paper.filter.kind': 'Paper',
   'paper.filter.state': 'State',
   'paper.filter.year': 'Year',
+  'paper.filter.nth': 'Number',
   'paper.template.bring': 'Bring a changed template',
   'paper.template.get': 'Download',
   'paper.template.help':

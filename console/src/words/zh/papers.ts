@@ -30,6 +30,7 @@ export const papersWords = {
   'paper.filter.kind': '文书',
   'paper.filter.state': '状态',
   'paper.filter.year': '年份',
+  'paper.filter.nth': '第几号',
   'paper.template.bring': '上传改好的模板',
   'paper.template.get': '下载',
   'paper.template.help': '下载后在 Word 或 WPS 里修改，花括号里的占位符照原样保留，再上传。已制发的文书不变。',
