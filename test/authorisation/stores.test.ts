@@ -119,6 +119,11 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'documents/papersOfMatter',
   ],
   'asked once for every listener, each told only what concerns them (rules-live)': ['matters/changedSince'],
+  'each of them is told only what their sight allows, or nothing': ['matters/followersOf'],
+  'for the clock, which tells nobody: what has ended for good is followed no more': [
+    'matters/followedIds',
+    'matters/endedForGood',
+  ],
   'of the rows of one import, for the second person who reads them': ['reviews/reviewFacts'],
   'a bare count by week of scans that belong to no division: the register lacks the code': ['places/unknownScans'],
   'rules that hold for the whole city, the same for everyone': [

@@ -3,7 +3,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Actor } from '../../people/index.ts';
+import type { Actor, Reader } from '../../people/index.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersOn } from './store.ts';
 import type { ReachedTables } from './store-reached.ts';
@@ -38,8 +38,9 @@ export async function followersOf(q: Queryable, matterId: Uuid): Promise<readonl
     .execute();
 }
 
-export async function isFollowing(q: Queryable, matterId: Uuid, by: Follower): Promise<boolean> {
-  return (await followersOf(q, matterId)).some(({ postId, userId }) => postId === by.postId && userId === by.userId);
+export async function isFollowing(q: Queryable, { actor }: Reader, matterId: Uuid): Promise<boolean> {
+  const followers = await followersOf(q, matterId);
+  return followers.some(({ postId, userId }) => postId === actor.postId && userId === actor.userId);
 }
 
 /** As a condition on a list: matters the actor follows. */

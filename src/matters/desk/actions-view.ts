@@ -191,7 +191,7 @@ export async function matterView(
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
     words: await wordsView(q, city, loaded, sight, reader, releasing.ok ? releasing.value : null),
     timeline: await timelineOf(q, city, loaded, sight, reader),
-    followed: await isFollowing(q, matterId, reader.actor),
+    followed: await isFollowing(q, reader, matterId),
     allowed: allowedCommands(state, given),
     grounds: {
       refusal: given.terms.refusalGrounds,
