@@ -45,12 +45,18 @@ describe('finding a matter', () => {
     const { matterId } = await handled();
     const number = randomNumber(matterId);
     const { dispatcher, lead, second } = city.posts;
-    for (const typed of [number, numberInWords(number), number.slice(0, 6)]) {
+    for (const typed of [number, numberInWords(number), number.slice(0, 6), numberInWords(number).slice(0, 7)]) {
       expect(await kinds(dispatcher, typed, matterId)).toEqual(['matter']);
       expect(await kinds(lead, typed, matterId)).toEqual(['matter']);
       expect(await kinds(second, typed, matterId)).toEqual([]);
     }
     expect(await search(dispatcher, number.slice(0, 3))).toEqual([]);
+    // Four digits that look like a year, and what follows like a place in its series.
+    const likeAYear = 20_865_342_008n;
+    const id = `00000000-0000-4000-8000-${restFor(likeAYear)}` as Uuid;
+    await city.register({ matterId: id });
+    expect(randomNumber(id)).toMatch(/^20865342008/);
+    expect(await kinds(dispatcher, '2086 53', id)).toEqual(['matter']);
     const [hit] = await search(dispatcher, number);
     expect(hit).toMatchObject({ title: numberInWords(number), beside: expect.stringContaining('不动产登记中心') });
   });
@@ -105,5 +111,12 @@ describe('finding a matter', () => {
     expect(await search(posts.second, '跑了三趟')).toEqual([]);
   });
 });
+
+/** The last twelve digits of an id whose number begins with these eleven. */
+function restFor(wanted: bigint): string {
+  const range = 10n ** 11n;
+  const base = BigInt('0x00000000000040008000000000000000');
+  return ((((wanted - base) % range) + range) % range).toString(16).padStart(12, '0');
+}
 
 const CALLED = { way: 'phone', result: 'reached', calledAt: '10:00' } as const;

@@ -17,8 +17,8 @@ import { matterLines } from './actions-lines.ts';
 import { sightFor } from './actions-view.ts';
 import { timelineOf } from './actions-view-timeline.ts';
 import { wordsView } from './actions-view-words.ts';
-import { listMatters, mattersByIds } from './store-desk.ts';
-import { mattersBeginning, wordsContaining } from './store-find.ts';
+import { mattersByIds } from './store-desk.ts';
+import { mattersBeginning, mattersNumbered, wordsContaining } from './store-find.ts';
 
 const SHOWN = 4;
 const LEAST_DIGITS = 4;
@@ -39,12 +39,13 @@ const numbers: Finder = {
     const begins = /^\d+$/.test(digits) && digits.length >= LEAST_DIGITS;
     if (read?.kind !== 'number' && !begins) return [];
     const reader = await readerOf(q, city, actor);
-    const whole = { number: read?.kind === 'number' ? read.number : undefined };
-    const rows =
-      whole.number === undefined
-        ? await mattersBeginning(q, reader, digits, SHOWN)
-        : (await listMatters(q, reader, whole, localDateOf(city.outside.now()), { limit: 1, offset: 0 })).items;
-    return found('matter', q, city, reader, rows);
+    // `2086 53` may be a year and place in a series as well as the beginning of twelve digits.
+    const [named, beginning] = await Promise.all([
+      read?.kind === 'number' ? mattersNumbered(q, reader, read.number) : [],
+      begins ? mattersBeginning(q, reader, digits, SHOWN) : [],
+    ]);
+    const rows = new Map([...named, ...beginning].map((row) => [row.id, row]));
+    return found('matter', q, city, reader, [...rows.values()]);
   },
 };
 

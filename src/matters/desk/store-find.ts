@@ -12,6 +12,11 @@ import { reached } from '../acts/store-reached.ts';
 /** Texts that are put in order; a search with more is too short to mean one of them. */
 const MOST_HITS = 200;
 
+/** Matters within reach of one number; a series has each number once. */
+export async function mattersNumbered(q: Queryable, reader: Reader, number: string): Promise<readonly MatterRow[]> {
+  return reached(q, reader).where('number', '=', number).select(LINE_COLUMNS).$castTo<MatterRow>().execute();
+}
+
 /** Matters within reach by the digits their number begins with. */
 export async function mattersBeginning(
   q: Queryable,
