@@ -76,7 +76,7 @@ export function Frame() {
           ) : (
             <span className="frame-city">{CITY_NAME}</span>
           )}
-          {session.actions.includes('people.search') ? <SearchBox /> : null}
+          {session.actions.includes('people.search-all') ? <SearchBox /> : null}
           <div className="frame-tools">
             <PostSwitch />
             <InboxButton unread={session.unreadNotices} />

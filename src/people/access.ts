@@ -26,7 +26,7 @@ const SECOND_PERSONS = [
 
 export const peopleAccess = {
   readDirectory: { action: 'people.read-directory', roles: ROLES },
-  search: { action: 'people.search', roles: ROLES },
+  search: { action: 'people.search-all', roles: ROLES },
   keepViews: { action: 'people.keep-views', roles: ROLES },
   readNotices: { action: 'people.read-notices', roles: ROLES },
   readUsers: { action: 'people.read-users', roles: [...SYSTEM, ...SECURITY] },

@@ -1,7 +1,7 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 /** Spoken by the frame, so there before any room. */
-export const FRAME_WORDS: readonly string[] = ['names/menu', 'names/places', 'people', 'shell'];
+export const FRAME_WORDS: readonly string[] = ['names/menu', 'names/places', 'shell'];
 
 /** Which words each room speaks with: they come with the room, and no room waits for another’s. */
 export const ROOM_WORDS = {
@@ -21,12 +21,12 @@ export const ROOM_WORDS = {
   '/imports/$id': ['forms', 'imports', 'names/imports', 'table'],
   '/codes': ['dates', 'forms', 'matter', 'names/figures', 'plaques', 'table'],
   '/papers': ['dates', 'forms', 'matter', 'names/documents', 'papers', 'table'],
-  '/people': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/open311', 'names/people', 'table'],
+  '/people': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/open311', 'names/people', 'people', 'table'],
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/law', 'names/matters', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'table'],
   '/waiting': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/people', 'table', 'waiting'],
   '/audit': ['audit', 'dates', 'names/acts', 'names/people', 'table'],
-  '/account': ['account', 'dates', 'forms', 'matter', 'names/people', 'sign-in'],
+  '/account': ['account', 'dates', 'forms', 'matter', 'names/people', 'people', 'sign-in'],
   '/inbox': ['forms', 'inbox', 'lists', 'names/law', 'names/matters'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -88,14 +88,13 @@ describe('finding a matter', () => {
     const hit = (await search(dispatcher, '监控录像')).find(({ id }) => id === matterId);
     const marked = [...(hit?.title ?? '')].slice(hit?.mark?.from, (hit?.mark?.from ?? 0) + (hit?.mark?.length ?? 0));
     expect(marked.join('')).toBe('监控 录像');
-    await act(dispatcher, matterId, {
-      type: 'note-contact',
-      ...CALLED,
-      calledOn: city.today(),
-      text: '来电人着急用房产证',
-    });
-    expect(await kinds(dispatcher, '房产证', matterId)).toEqual(['words']);
-    for (const actor of [lead, near]) expect(await kinds(actor, '房产证', matterId)).toEqual([]);
+    // What the complainant said on the telephone is theirs, whoever wrote it down.
+    await act(dispatcher, matterId, { type: 'note-contact', ...CALLED, calledOn: city.today(), text: '着急用房产证' });
+    expect(await search(dispatcher, '房产证')).toEqual([]);
+    // A proposal is between offices.
+    await act(dispatcher, matterId, { type: 'propose-reclassification', category: 'SQ04', reason: '核对后属于推诿' });
+    expect(await kinds(dispatcher, '属于推诿', matterId)).toEqual(['words']);
+    for (const actor of [lead, near]) expect(await kinds(actor, '属于推诿', matterId)).toEqual([]);
   });
 
   it('finds a released copy for all who read it, and never what it masks', async () => {

@@ -66,7 +66,7 @@ export const actsWords = {
   'action.vault.decide-erasure': 'Decide on an erasure',
   'action.vault.decide-opening': 'Decided a request to look',
   'action.people.keep-own-account': 'Kept their own account',
-  'action.people.search': 'Searched',
+  'action.people.search-all': 'Searched',
   'action.people.keep-views': 'Kept views',
   'action.people.keep-users': 'Kept accounts',
   'action.people.keep-sign-ins': 'Kept ways to sign in',

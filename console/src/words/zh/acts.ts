@@ -66,7 +66,7 @@ export const actsWords = {
   'action.vault.decide-erasure': '批复销毁个人信息',
   'action.vault.decide-opening': '批复查看申请',
   'action.people.keep-own-account': '维护自己的账号',
-  'action.people.search': '检索',
+  'action.people.search-all': '检索',
   'action.people.keep-views': '维护视图',
   'action.people.keep-users': '维护账号',
   'action.people.keep-sign-ins': '维护登录方式',

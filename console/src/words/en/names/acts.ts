@@ -78,7 +78,7 @@ export const actsNames = {
   "action.people.read-waiting-acts": "Read acts that wait for a second person",
   "action.people.remove-second-factor": "Removed a second factor",
   "action.people.revoke-session": "Ended a session",
-  "action.people.search": "Searched",
+  "action.people.search-all": "Searched",
   "action.people.set-second-factor": "Turned the second factor on",
   "action.people.sign-in": "Signed in",
   "action.people.sign-out": "Signed out",

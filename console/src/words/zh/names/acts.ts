@@ -78,7 +78,7 @@ export const actsNames = {
   "action.people.read-waiting-acts": "查看双人复核",
   "action.people.remove-second-factor": "取消动态验证码",
   "action.people.revoke-session": "强制下线",
-  "action.people.search": "检索",
+  "action.people.search-all": "检索",
   "action.people.set-second-factor": "启用动态验证码",
   "action.people.sign-in": "登录",
   "action.people.sign-out": "退出登录",
