@@ -12,6 +12,7 @@ const LONGEST_START_MS = 240_000;
 export function environment(dataDir, port) {
   return {
     ...process.env,
+    ...SETTINGS,
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
@@ -28,9 +29,12 @@ function keysOf(dataDir) {
   return existsSync(beside) || !existsSync(path.join(dataDir, 'postgres')) ? beside : '';
 }
 
-/** Node options of `npm start`, so that what is measured is what is served. */
+/** Node options and settings of `npm start`, so that what is measured is what is served. */
 const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 export const NODE_FLAGS = scripts.start.match(/--\S+/g) ?? [];
+const SETTINGS = Object.fromEntries(
+  [...scripts.start.matchAll(/([A-Z_]+)=(\S+) /g)].map(([, name, value]) => [name, value]),
+);
 
 /** Resolves when the program answers. */
 export async function startProgram({ dataDir, port }) {

@@ -8,7 +8,7 @@ import { createReadStream, createWriteStream, existsSync, readFileSync, statSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { environment, PORT, ROOT } from '../program.mjs';
+import { environment, NODE_FLAGS, PORT, ROOT } from '../program.mjs';
 import { megabytes, seconds } from '../table.mjs';
 
 const WHOLE_REGISTER = 854_613;
@@ -123,7 +123,7 @@ async function copyInto(dataDir, csv, entities) {
 
 async function command(dataDir, args) {
   const began = performance.now();
-  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'dist/src/cli.js', ...args], {
     cwd: ROOT,
     env: environment(dataDir, PORT + 2),
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -16,7 +16,7 @@ const FILES = inRoot(['*', '.*', '{src,console,migrations,docs,test,bench,deploy
 const SCRIPTS: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 const WORDS = new Set(
   // Words planted below are none of the program.
-  inRoot('{src,console/src,scripts,test,bench,migrations}/**/*.{ts,tsx,mjs,sql,css,py}')
+  inRoot(['{src,console/src,scripts,test,bench,migrations}/**/*.{ts,tsx,mjs,sql,css,py}', 'package.json'])
     .filter((file) => file !== path.relative(ROOT, import.meta.filename))
     .flatMap((file) => read(file).match(/[A-Za-z_]\w*/g) ?? []),
 );
