@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
 import type { Access, App } from '../platform/http/http.ts';
+import type { Loose } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import type { ListSheet, SheetOrder } from './lists.ts';
@@ -25,7 +26,7 @@ export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row
   answer: Answer;
   refusals: Readonly<Record<number, z.ZodType>>;
   /** Reads a page for the screen. */
-  read: (query: Asked<Shape>, request: FastifyRequest) => Promise<z.input<Answer>>;
+  read: (query: Asked<Shape>, request: FastifyRequest) => Promise<Loose<z.input<Answer>>>;
   sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
   /** Rows of the sheet: in batches, from one snapshot. */
   rows: (tx: Tx, scope: Scope, filter: Filter<Shape>, request: FastifyRequest) => AsyncIterable<readonly Row[]>;

@@ -13,7 +13,9 @@ export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';
 export { takeNumber } from './acts/store.ts';
-export { hiddenFromInbox, tooNearAmong } from './acts/store-reached.ts';
+export { ordinaryMatters, PUBLISHED } from './acts/store-lanes.ts';
+export { LINE_COLUMNS, type MatterRow } from './acts/store-lines.ts';
+export { hiddenFromInbox, reachedOpenly, tooNearAmong } from './acts/store-reached.ts';
 export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
 export { seedMatters } from './counts/retention.ts';
 export {
@@ -24,13 +26,11 @@ export {
   type WorkDone,
   workDone,
 } from './counts/store-assignments.ts';
-export { acceptedComplaints } from './counts/store-complaints.ts';
 export { type DivisionMatters, mattersByDivision } from './counts/store-figures.ts';
 export { type Closing, closingsSince, type Glance, glance, mayGlance } from './counts/store-glance.ts';
 export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
-export { resolvedByOwnDoor } from './counts/store-resolved.ts';
 export {
   heldByPost,
   matterFacts,
@@ -38,10 +38,13 @@ export {
   matterNumbersInFull,
   openMattersDueFrom,
 } from './desk/actions-desk.ts';
+export { matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
 export type { TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
+export { matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
+export { MATTER_COLUMNS } from './desk/sheets.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';

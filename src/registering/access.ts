@@ -3,8 +3,11 @@
  * may register which kind of work is read from its terms (rules.ts); a role missing here is refused before that.
  */
 
-import type { AccessRow } from '../people/index.ts';
+import type { AccessRow, Role } from '../people/index.ts';
+
+const ROLES = ['dispatcher', 'checker', 'joint-office'] as const satisfies readonly Role[];
 
 export const registeringAccess = {
-  register: { action: 'registering.register-matter', roles: ['dispatcher', 'checker', 'joint-office'] },
+  register: { action: 'registering.register-matter', roles: ROLES },
+  listRegistered: { action: 'registering.list-registered', roles: ROLES },
 } as const satisfies Readonly<Record<string, AccessRow>>;

@@ -1,22 +1,26 @@
-/** Routes of registering by hand: the form for this post, and the act. */
+/** Routes of registering by hand: what was registered, the form for this post, and the act. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { localDateOf } from '../kernel/time.ts';
 import { PROCEDURE_CODES } from '../law/index.ts';
-import { actorOf } from '../people/index.ts';
+import { matterLines, matterPage, namedLines } from '../matters/index.ts';
+import { actorOf, audit, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type CleanFile, cleanFile, MAX_FILE_BYTES } from '../platform/files.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { addressFor } from '../platform/http/own-address.ts';
 import { problemSchema, problemTitle } from '../platform/http/problem.ts';
-import { problems, refusals } from '../platform/http/shapes.ts';
+import { date, paging, problems, refusals } from '../platform/http/shapes.ts';
 import { fieldOf, readSentForm, type SentForm, valuesOf } from '../platform/pages/photos-form.ts';
 import { type Lang, preferredLang, speak } from '../platform/pages/words.ts';
-import { inTransaction } from '../platform/postgres/db.ts';
+import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { registeringAccess } from './access.ts';
 import { type Kind, kindsFor, registerByHand } from './actions.ts';
-import { LATE_REASONS, type RegisteringProblem, SOURCES } from './model.ts';
+import { LATE_REASONS, type RegisteringProblem, SOURCES, WAYS } from './model.ts';
+import { registeredSheet } from './sheets.ts';
+import { eachRegistered, listRegistered } from './store.ts';
 import { registeringWords } from './words.ts';
 
 export type RegisteringDeps = Readonly<{ city: City; publicUrl: URL }>;
@@ -76,7 +80,41 @@ const registeredView = z
   })
   .meta({ id: 'MatterRegistered' });
 
+const filters = {
+  way: z.enum(WAYS).optional().describe('By which way it came; office: raised by an office'),
+  receivedFrom: date.optional(),
+  receivedTo: date.optional(),
+};
+
+/** The list, by the latest change; reading it stands in the audit. */
+function registeredRoutes(app: App, city: City): void {
+  const today = () => localDateOf(city.outside.now());
+  listRoute(app, city, {
+    path: '/api/v1/registrations',
+    access: registeringAccess.listRegistered,
+    tags: ['registering'],
+    summary: 'Matters registered by hand, within the reach of this post',
+    query: { ...filters, ...paging },
+    answer: matterPage,
+    refusals,
+    read: async ({ limit, offset, ...filter }, request) => {
+      const actor = actorOf(request);
+      const reader = await readerOf(city.db, city, actor);
+      const { items, ...counted } = await listRegistered(city.db, reader, filter, { limit, offset });
+      const { action } = registeringAccess.listRegistered;
+      const detail = { rows: items.length };
+      await transact(city.db, (tx) =>
+        audit(tx, city, { actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
+      );
+      return { ...counted, items: await matterLines(city.db, reader, items, today(), city) };
+    },
+    sheet: registeredSheet,
+    rows: (tx, reader, filter) => namedLines(tx, reader, eachRegistered(tx, reader, filter), today()),
+  });
+}
+
 export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps): void {
+  registeredRoutes(app, city);
   jsonRoute(app, 'GET /api/v1/registrations/kinds', {
     access: registeringAccess.register,
     tags: ['registering'],

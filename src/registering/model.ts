@@ -8,6 +8,10 @@ import type { ProcedureCode } from '../law/index.ts';
 export const SOURCES = ['phone', 'letter', 'visit', 'hotline', 'superior'] as const;
 export type Source = (typeof SOURCES)[number];
 
+/** By which way something registered by hand came: what an office raised itself has the door `office`. */
+export const WAYS = [...SOURCES, 'office'] as const;
+export type Way = (typeof WAYS)[number];
+
 /** Reasons for registering late; a list, because the audit keeps it and takes no free text. */
 export const LATE_REASONS = ['in-transit', 'handed-on-late', 'system-down', 'clarified-first', 'overlooked'] as const;
 export type LateReason = (typeof LATE_REASONS)[number];

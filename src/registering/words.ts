@@ -9,7 +9,7 @@ export const registeringWords = defineWords({
     'source.visit': '来访',
     'source.hotline': '热线转办',
     'source.superior': '上级交办',
-    'source.office': '本单位提出',
+    'source.office': '单位提出',
     'late.in-transit': '信件或材料在途',
     'late.handed-on-late': '转来时已经超过期限',
     'late.system-down': '系统或网络故障',

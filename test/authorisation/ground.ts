@@ -76,6 +76,8 @@ export type Ground = Readonly<{
 /** A complaint by phone, and what the county's offices did with it. */
 export type Matter = Readonly<{
   matterId: Uuid;
+  /** Another one, about the same window, that came by letter. */
+  letterId: Uuid;
   photoId: Uuid;
   unitFileId: Uuid;
   heldId: Uuid;
@@ -282,7 +284,19 @@ export async function bringMatter(
   });
   if (made.statusCode !== 201) throw new Error(`a paper was answered ${made.statusCode} ${made.body}`);
   const { dataHash: paperHash } = made.json() as { dataHash: string };
-  return { matterId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
+  const letter = await dispatcher.post('/api/v1/registrations', {
+    submissionId: city.outside.uuid(),
+    procedure: 'scan-complaint',
+    source: 'letter',
+    receivedOn: ground.today,
+    about: 'window',
+    windowId: ground.windowId,
+    categoryCode: 'SQ18',
+    words: '来信说取号机坏了一周。',
+  });
+  if (letter.statusCode !== 201) throw new Error(`a letter was answered ${letter.statusCode} ${letter.body}`);
+  const { matterId: letterId } = letter.json() as { matterId: Uuid };
+  return { matterId, letterId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
 }
 
 async function complain(phone: Phone, ground: Ground, words: string): Promise<void> {

@@ -84,7 +84,6 @@ const ASKED = [
   () => 'sort=changed',
   () => `receivedFrom=${ground.today}&receivedTo=${ground.today}`,
   () => `windowId=${ground.windowId}`,
-  () => 'doors=scan-complaint',
   () => 'watch=silent-judge',
   () => `respondentUnitId=${ground.unitId}`,
 ];
@@ -102,9 +101,12 @@ function tellsOf(url: string, text: string): readonly string[] {
     if (row.includes(ground.windowName)) told.push('window');
     if (row.includes(matter.photoId)) told.push('photo');
     if (row.includes('前后跑了三趟')) told.push('words');
-    if (/"receivedOn":"|"hasReceipt":(true|false)|"realName":(true|false)/.test(row)) told.push('day or receipt');
+    if (/"door":"|"receivedOn":"|"hasReceipt":(true|false)|"realName":(true|false)/.test(row))
+      told.push('day or receipt');
   }
-  const asked = /sort=(received|changed)|received(From|To)=|windowId=|doors=|silent-judge/.test(url);
+  const letter = [matter.letterId, numberInWords(randomNumber(matter.letterId))];
+  if (/registrations/.test(url) && letter.some((each) => text.includes(each))) told.push('that it came by letter');
+  const asked = /sort=(received|changed)|received(From|To)=|windowId=|silent-judge/.test(url);
   if (asked && (text.includes(matter.matterId) || text.includes(shortId())))
     told.push('that it is among those asked for');
   return told;
@@ -133,6 +135,7 @@ describe('who is too near', () => {
     expect([...found].sort()).toEqual([
       'day or receipt',
       'photo',
+      'that it came by letter',
       'that it is among those asked for',
       'window',
       'words',

@@ -8025,8 +8025,6 @@ export interface paths {
                     number?: string;
                     phases?: string;
                     procedure?: string;
-                    /** @description Doors by their names, separated by commas; office: raised by an office */
-                    doors?: string;
                     divisionCode?: string;
                     leadUnitId?: string;
                     respondentUnitId?: string;
@@ -8115,8 +8113,6 @@ export interface paths {
                     number?: string;
                     phases?: string;
                     procedure?: string;
-                    /** @description Doors by their names, separated by commas; office: raised by an office */
-                    doors?: string;
                     divisionCode?: string;
                     leadUnitId?: string;
                     respondentUnitId?: string;
@@ -12746,7 +12742,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Matters registered by hand, within the reach of this post */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description By which way it came; office: raised by an office */
+                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "office";
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatterPage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Register a matter by hand, as multipart form data; sent again it is the same matter and receipt */
         post: {
@@ -12841,6 +12891,93 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description By which way it came; office: raised by an office */
+                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "office";
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -21309,6 +21446,8 @@ export interface components {
             id: string;
             /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
             number: string;
+            /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
+            door: string | null;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnit"] | null;
             /** @description First words of what was said, as far as the reader may see them; null where there are none */
@@ -21350,6 +21489,8 @@ export interface components {
             id: string;
             /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
             number: string;
+            /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
+            door: string | null;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnitInput"] | null;
             /** @description First words of what was said, as far as the reader may see them; null where there are none */

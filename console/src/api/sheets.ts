@@ -4,7 +4,7 @@ import { api } from './client.ts';
 import { Problem } from './problem.ts';
 import type { paths } from './schema.ts';
 
-type SheetPath = Extract<keyof paths, `${string}.xlsx`>;
+export type SheetPath = Extract<keyof paths, `${string}.xlsx`>;
 
 /** Path and filter of a list's sheet. */
 export type TableSheet = Readonly<{

@@ -3,7 +3,7 @@
 import { useCategories } from '../api/categories.ts';
 import { MATTER_CATEGORIES, PHASES, PROCEDURES } from '../api/codes.ts';
 import { useDivisions, useUnits } from '../api/lists.ts';
-import type { MatterQuery } from '../api/matters.ts';
+import { type MatterQuery, readMatters } from '../api/matters.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/table/filters.tsx';
@@ -54,7 +54,10 @@ export function Room() {
     <Frame title={t('menu.matters')}>
       <OpensInView list="matters">
         <MatterList
+          list="matters"
           name="matters"
+          load={readMatters}
+          sheet="/api/v1/matters.xlsx"
           label={t('menu.matters')}
           query={queryOf(search)}
           filters={

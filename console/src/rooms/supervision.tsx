@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useDivisions, useUnits } from '../api/lists.ts';
-import { countWatches, type MatterQuery } from '../api/matters.ts';
+import { countWatches, type MatterQuery, readMatters } from '../api/matters.ts';
 import type { Watch } from '../api/types.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
@@ -65,7 +65,10 @@ export function Room() {
       <OpensInView list="supervision">
         <MatterList
           key={watch}
+          list="matters"
           name="supervision"
+          load={readMatters}
+          sheet="/api/v1/matters.xlsx"
           label={t(`supervision.watch.${watch}`)}
           query={query}
           filters={

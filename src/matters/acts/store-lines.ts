@@ -2,13 +2,15 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
+import type { Outcome, Phase } from '../loop/model.ts';
 
 export type MatterRow = Readonly<{
   id: Uuid;
   number: string;
+  door: string;
   raiserUnitId: Uuid | null;
   seq: number;
-  phase: string;
+  phase: Phase;
   procedure: string;
   divisionCode: string;
   respondentUnitId: Uuid | null;
@@ -26,7 +28,7 @@ export type MatterRow = Readonly<{
   reclassified: boolean;
   receivedOn: LocalDate;
   closedOn: LocalDate | null;
-  outcome: string | null;
+  outcome: Outcome | null;
   dueKind: string | null;
   dueOn: LocalDate | null;
   dueProvisional: boolean;
@@ -37,32 +39,33 @@ export type MatterRow = Readonly<{
 }>;
 
 export const LINE_COLUMNS = [
-  'id',
-  'number',
-  'raiser_unit_id as raiserUnitId',
-  'seq',
-  'phase',
-  'procedure',
-  'division_code as divisionCode',
-  'respondent_unit_id as respondentUnitId',
-  'window_id as windowId',
-  'category_code as categoryCode',
-  'parent_id as parentId',
-  'lead_unit_id as leadUnitId',
-  'has_receipt as hasReceipt',
-  'real_name as realName',
-  'leg',
-  'returns',
-  'redos',
-  'reminders',
-  'letters',
-  'reclassified',
-  'received_on as receivedOn',
-  'closed_on as closedOn',
-  'outcome',
-  'due_kind as dueKind',
-  'due_on as dueOn',
-  'due_provisional as dueProvisional',
-  'blunted',
-  'place_open as placeOpen',
+  'matters_matter.id',
+  'matters_matter.number',
+  'matters_matter.door',
+  'matters_matter.raiser_unit_id as raiserUnitId',
+  'matters_matter.seq',
+  'matters_matter.phase',
+  'matters_matter.procedure',
+  'matters_matter.division_code as divisionCode',
+  'matters_matter.respondent_unit_id as respondentUnitId',
+  'matters_matter.window_id as windowId',
+  'matters_matter.category_code as categoryCode',
+  'matters_matter.parent_id as parentId',
+  'matters_matter.lead_unit_id as leadUnitId',
+  'matters_matter.has_receipt as hasReceipt',
+  'matters_matter.real_name as realName',
+  'matters_matter.leg',
+  'matters_matter.returns',
+  'matters_matter.redos',
+  'matters_matter.reminders',
+  'matters_matter.letters',
+  'matters_matter.reclassified',
+  'matters_matter.received_on as receivedOn',
+  'matters_matter.closed_on as closedOn',
+  'matters_matter.outcome',
+  'matters_matter.due_kind as dueKind',
+  'matters_matter.due_on as dueOn',
+  'matters_matter.due_provisional as dueProvisional',
+  'matters_matter.blunted',
+  'matters_matter.place_open as placeOpen',
 ] as const;

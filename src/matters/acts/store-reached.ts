@@ -1,6 +1,6 @@
 /**
  * SQL of the matters a reader reaches: real, or blunted as units see them. Every list, count, file and stream is built on it,
- * so that a conflict of interest holds in all of them alike.
+ * so that a conflict of interest holds in all of them alike. Its columns are named with their table: a list may join others.
  */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
@@ -78,17 +78,18 @@ export function reached(q: Queryable, reader: Reader): Matters {
     const works = sql<boolean>`exists (select from matters_part p
       where p.matter_id = matters_matter.id and p.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
     // The unit at work sees its part of a matter born in the discipline lane, and nothing of one moved there.
-    const inLane = sql<boolean>`(lane = 'ordinary' or phase <> 'transferred') and ${works}`;
-    return matters.where(sql<boolean>`(${inLane} or (lane = 'ordinary' and ${sits}))`);
+    const inLane = sql<boolean>`(matters_matter.lane = 'ordinary' or matters_matter.phase <> 'transferred') and ${works}`;
+    return matters.where(sql<boolean>`(${inLane} or (matters_matter.lane = 'ordinary' and ${sits}))`);
   }
   const codes = sql`${[...reader.divisionCodes]}::text[]`;
-  const open = mayEnterDisciplineLane(role) ? matters : matters.where('lane', '=', 'ordinary');
-  return open.where(sql<boolean>`(office_division = any(${codes}) or division_code = any(${codes}) or ${sits})`);
+  const open = mayEnterDisciplineLane(role) ? matters : matters.where('matters_matter.lane', '=', 'ordinary');
+  return open.where(sql<boolean>`(matters_matter.office_division = any(${codes})
+    or matters_matter.division_code = any(${codes}) or ${sits})`);
 }
 
 /** Matters whose day, window, words and likeness the reader may know. */
 export function reachedOpenly(q: Queryable, reader: Reader): Matters {
-  return reached(q, reader).where('blunted', '=', false);
+  return reached(q, reader).where('matters_matter.blunted', '=', false);
 }
 
 /** Of these matters, those an inbox says nothing of: a desk's that are too near for its reader. A unit at work reads its own. */

@@ -8,6 +8,7 @@ import { windowNames } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { MatterRow } from '../acts/store-lines.ts';
+import type { Outcome, Phase } from '../loop/model.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
@@ -22,12 +23,14 @@ export type MatterLine = Readonly<{
   id: Uuid;
   /** The number as it is said and printed. */
   number: string;
+  /** The door by which it came, `office` where an office raised it; null where the reader must not know. */
+  door: string | null;
   /** The unit that raised it; null where a complainant did. */
   raisedBy: Named | null;
   /** The first words of what was said, as this reader may see them; null where nothing may be seen, and in sheets. */
   about: string | null;
   seq: number;
-  phase: string;
+  phase: Phase;
   procedure: string;
   categoryCode: string | null;
   divisionCode: string;
@@ -48,7 +51,7 @@ export type MatterLine = Readonly<{
   reminders: number;
   letters: number;
   reclassified: boolean;
-  outcome: string | null;
+  outcome: Outcome | null;
   /** Number of words and photos not released to a unit; null for whoever may not read them. */
   unreleased: number | null;
   due: DueView | null;
@@ -92,6 +95,7 @@ export async function matterLines(
   return rows.map((row) => ({
     id: row.id,
     number: numberInWords(row.number),
+    door: row.blunted ? null : row.door,
     raisedBy: named(row.raiserUnitId),
     about: about.get(row.id) ?? null,
     seq: row.seq,
@@ -171,10 +175,18 @@ export async function* everyMatter(
   filter: MatterFilter,
   today: LocalDate,
 ): AsyncIterable<readonly NamedLine[]> {
+  yield* namedLines(tx, reader, eachMatter(tx, reader, filter, today), today);
+}
+
+/** Rows of any list of matters, for its sheet. */
+export async function* namedLines(
+  tx: Tx,
+  reader: Reader,
+  found: AsyncIterable<readonly MatterRow[]>,
+  today: LocalDate,
+): AsyncIterable<readonly NamedLine[]> {
   const named = await naming(tx, today);
-  for await (const rows of eachMatter(tx, reader, filter, today)) {
-    yield (await matterLines(tx, reader, rows, today)).map(named);
-  }
+  for await (const rows of found) yield (await matterLines(tx, reader, rows, today)).map(named);
 }
 
 /** The whole desk, for a sheet. */

@@ -41,6 +41,10 @@ export const matterLine = z
   .object({
     id: z.string(),
     number: z.string().describe('As it is said and printed: digits in fours, or year and place in the raiser’s series'),
+    door: z
+      .string()
+      .nullable()
+      .describe('The door by which it came, `office` where an office raised it; null for units, unless an office did'),
     raisedBy: named.nullable().describe('The unit that raised it; null where a complainant did'),
     about: z
       .string()

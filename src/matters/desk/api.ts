@@ -45,12 +45,6 @@ const { 409: ___, ...readRefusals } = refusals;
 const MOST_IDS = 100;
 const NOT_FOUND = { kind: 'not-found' } as const;
 
-/** Doors, as `phone,letter`. */
-const doorList = z
-  .string()
-  .regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,11}$/)
-  .transform((list) => list.split(','));
-
 /** Phases, as `registered,accepted`. */
 const phaseList = z
   .string()
@@ -77,7 +71,6 @@ const filters = {
   number: matterNumber.optional().describe('As it is said: twelve digits, or 2026-12 of a series'),
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
-  doors: doorList.optional().describe('Doors by their names, separated by commas; office: raised by an office'),
   divisionCode: z.string().max(12).optional(),
   leadUnitId: uuid.optional(),
   respondentUnitId: uuid.optional(),
@@ -121,9 +114,7 @@ function deskRoutes(app: App, city: City): void {
     refusals: listRefusals,
     read: async ({ light: wanted, ...paged }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      return jsonOf<z.input<typeof deskPage>>(
-        await deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged, city),
-      );
+      return deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged, city);
     },
     sheet: deskSheet,
     rows: (tx, scope, filter) => everyTask(tx, scope, { light: filter.light, today: todayOf(city) }),
@@ -168,11 +159,7 @@ function matterRoutes(app: App, city: City): void {
       const today = todayOf(city);
       const page = await listMatters(city.db, scope, wanted, today, { limit, offset });
       await note(city, scope.actor, mattersAccess.listMatters.action, null, { rows: page.items.length });
-      return jsonOf<z.input<typeof matterPage>>({
-        total: page.total,
-        capped: page.capped,
-        items: await matterLines(city.db, scope, page.items, today, city),
-      });
+      return { ...page, items: await matterLines(city.db, scope, page.items, today, city) };
     },
     sheet: mattersSheet,
     rows: (tx, scope, filter) => everyMatter(tx, scope, filter, todayOf(city)),

@@ -66,7 +66,8 @@ const AGE: LineColumn = column.whole('age', '总时长', 'Age', (line) => line.a
 
 const NO: LineColumn = column.text('no', '事项', 'Matter', (line) => line.number, { width: 12 });
 const DIVISION: LineColumn = column.text('division', '区划', 'Division', (line) => line.division, { width: 14 });
-const LINE_COLUMNS: readonly LineColumn[] = [
+/** Columns of a line; a list of another slice puts its own among them. */
+export const MATTER_COLUMNS: readonly LineColumn[] = [
   NO,
   PHASE,
   column.day('due', '期限', 'Due', (line) => dueCell(line.due)),
@@ -85,7 +86,7 @@ export const mattersSheet: ListSheet<NamedLine> = {
   name: 'matters',
   zh: '事项清单',
   en: 'Matters',
-  columns: LINE_COLUMNS,
+  columns: MATTER_COLUMNS,
 };
 
 function ofMatter(of: LineColumn): ListColumn<NamedTask> {

@@ -35,7 +35,6 @@ export type MatterFilter = Readonly<{
   phases?: readonly string[] | undefined;
   number?: string | undefined;
   procedure?: string | undefined;
-  doors?: readonly string[] | undefined;
   divisionCode?: string | undefined;
   leadUnitId?: Uuid | undefined;
   respondentUnitId?: Uuid | undefined;
@@ -89,7 +88,6 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   if (filter.ids !== undefined) query = query.where('id', 'in', [...filter.ids]);
   if (filter.number !== undefined) query = query.where('number', '=', filter.number);
   if (filter.procedure !== undefined) query = query.where('procedure', '=', filter.procedure);
-  if (filter.doors !== undefined && filter.doors.length > 0) query = query.where('door', 'in', [...filter.doors]);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
   if (filter.leadUnitId !== undefined) query = query.where('lead_unit_id', '=', filter.leadUnitId);
   if (filter.respondentUnitId !== undefined) query = query.where('respondent_unit_id', '=', filter.respondentUnitId);
@@ -144,7 +142,7 @@ function isUnit(reader: Reader): boolean {
 }
 
 function harmlessOf(filter: MatterFilter) {
-  const { receivedFrom: _from, receivedTo: _to, windowId: _window, doors: _doors, watch, ...rest } = filter;
+  const { receivedFrom: _from, receivedTo: _to, windowId: _window, watch, ...rest } = filter;
   const { closedFrom: _closedFrom, closedTo: _closedTo, ...harmless } = rest;
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
@@ -155,8 +153,8 @@ function tellsTooMuch(watch: Watch | undefined): boolean {
 }
 
 function asksTooMuch({ watch, sort, ...filter }: MatterFilter): boolean {
-  const { receivedFrom, receivedTo, closedFrom, closedTo, windowId, doors } = filter;
-  const asked = [receivedFrom, receivedTo, closedFrom, closedTo, windowId, doors].some((each) => each !== undefined);
+  const { receivedFrom, receivedTo, closedFrom, closedTo, windowId } = filter;
+  const asked = [receivedFrom, receivedTo, closedFrom, closedTo, windowId].some((each) => each !== undefined);
   return asked || tellsTooMuch(watch) || sort === 'received' || sort === 'changed';
 }
 

@@ -12,16 +12,15 @@ import {
   weekOf,
 } from '../../kernel/time.ts';
 import { type Calendar, isWorkingDay, loadCalendar } from '../../law/index.ts';
-import { acceptedComplaints } from '../../matters/index.ts';
 import { hallHours, type OpenHours, openHoursOf } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/pressure.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
-import { PROCEDURE_OF_ENTRY } from '../model.ts';
 import { MARKS_KEPT_DAYS } from '../scan/marks.ts';
 import type { Others, Rated, RatedWeek } from './model.ts';
 import { combinationsOf, FRAUD_RULES_VERSION, fraudSignsIn } from './rules.ts';
 import {
+  acceptedComplaints,
   floodedWindows,
   type JudgedWindow,
   type OwnReview,
@@ -159,16 +158,9 @@ function othersOf(hall: readonly Rated[], own: readonly Rated[]): Others {
 async function measuresOf(tx: Tx, week: LocalDate) {
   const to = addDays(week, 6);
   const past = await pastWeeksOf(tx, week);
-  const late = new Map(
-    (await acceptedComplaints(tx, { procedure: PROCEDURE_OF_ENTRY.complaint, from: addDays(week, -21), to })).map(
-      ({ windowId, received }) => [windowId, received],
-    ),
-  );
-  const complaints = await acceptedComplaints(tx, {
-    procedure: PROCEDURE_OF_ENTRY.complaint,
-    from: addDays(week, -84),
-    to,
-  });
+  const lately = await acceptedComplaints(tx, addDays(week, -21), to);
+  const late = new Map(lately.map(({ windowId, received }) => [windowId, received]));
+  const complaints = await acceptedComplaints(tx, addDays(week, -84), to);
   const city = {
     bad: past.reduce((sum, { bad }) => sum + bad, 0),
     complaints: complaints.reduce((sum, { received }) => sum + received, 0),

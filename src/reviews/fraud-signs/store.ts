@@ -3,8 +3,9 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type Instant, type LocalDate } from '../../kernel/time.ts';
+import { ordinaryMatters } from '../../matters/index.ts';
 import { type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { Grade } from '../model.ts';
+import { type Grade, PROCEDURE_OF_ENTRY } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 import type { FoundFraudSign, FraudSignKind } from './model.ts';
 import type { UnderFraudSigns } from './rules.ts';
@@ -261,4 +262,21 @@ export async function addFraudSignWeights(tx: Tx, weights: readonly FraudSignWei
     .values(weights.map(({ fromOn, ...row }) => ({ from_on: fromOn, ...row })))
     .onConflict((conflict) => conflict.columns(['kind', 'from_on']).doNothing())
     .execute();
+}
+
+export type WindowComplaints = Readonly<{ windowId: Uuid; received: number }>;
+
+/** Complaints about windows received in a period, as far as an office accepted them: what anybody may file alone says nothing. */
+export async function acceptedComplaints(tx: Tx, from: LocalDate, to: LocalDate): Promise<readonly WindowComplaints[]> {
+  const rows = await ordinaryMatters(tx)
+    .select((eb) => ['window_id', eb.fn.countAll<string>().as('received')])
+    .where('procedure', '=', PROCEDURE_OF_ENTRY.complaint)
+    .where('window_id', 'is not', null)
+    .where('accepted_on', 'is not', null)
+    .where('phase', 'not in', ['refused', 'merged', 'transferred'])
+    .where('received_on', '>=', from)
+    .where('received_on', '<=', to)
+    .groupBy('window_id')
+    .execute();
+  return rows.map((row) => ({ windowId: row.window_id as Uuid, received: Number(row.received) }));
 }

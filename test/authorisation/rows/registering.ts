@@ -1,11 +1,18 @@
 /** The routes of registering by hand: who may call what, and what that does by where they sit. */
 
 import type { Role } from '../../../src/people/index.ts';
-import { one, type Rows, SAME } from './row.ts';
+import { MANY, one, type Rows, SAME, short } from './row.ts';
 
 const REGISTERING: readonly Role[] = ['dispatcher', 'checker', 'joint-office'];
 
 export const registeringRows: Rows = {
+  'GET /api/v1/registrations': {
+    by: REGISTERING,
+    elsewhere: 'allowed',
+    ask: one(() => `registrations?${MANY}`),
+    shows: ({ letterId }) => letterId,
+    sheet: ({ letterId }) => short(letterId),
+  },
   'GET /api/v1/registrations/kinds': { by: REGISTERING, same: SAME.RULES },
   'POST /api/v1/registrations': {
     by: REGISTERING,

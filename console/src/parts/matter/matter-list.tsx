@@ -1,35 +1,52 @@
-/** Table of matters, shared by the list and supervision. */
+/** Table of matters, shared by every room that lists them. */
 
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
-import { type MatterQuery, readMatters } from '../../api/matters.ts';
+import type { SheetPath } from '../../api/sheets.ts';
+import type { MatterLine, MatterPage } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
-import { Clipped, DataTable } from '../table/data-table.tsx';
+import { Clipped, type Column, DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
 import { BulletinButton } from './bulletin-button.tsx';
 import { DeadlineMark, LightMark } from './deadline.tsx';
 import { BatchActs, useBatched } from './matter-batch.tsx';
 import { AgeCell, Marks, NumberCell, PhaseTag, procedureName, TwoLines, useIsOfUnit } from './matter-cells.tsx';
 
-export function MatterList(props: { name: string; label: string; query: MatterQuery; filters: ReactNode }) {
+/** Lists of matters: their sheets have the same columns, and some have more. */
+type Lists = 'matters' | 'registered';
+type Paged = Readonly<{ limit: number; offset: number }>;
+
+export function MatterList<Query extends Paged>(props: {
+  /** Name of its sheet. */
+  list: Lists;
+  name: string;
+  label: string;
+  query: Query;
+  load: (query: Query) => Promise<MatterPage>;
+  /** Path of its sheet. */
+  sheet: SheetPath;
+  /** Columns beside the phase that this list alone has. */
+  more?: readonly Column<MatterLine, Lists>[];
+  filters: ReactNode;
+}) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
   const navigate = useNavigate();
   const ofUnit = useIsOfUnit();
   const { data, table } = useListRoom({
-    key: ['matters', props.query],
-    load: () => readMatters(props.query),
-    sheet: { path: '/api/v1/matters.xlsx', query: props.query },
+    key: ['matters', props.list, props.query],
+    load: () => props.load(props.query),
+    sheet: { path: props.sheet, query: props.query },
   });
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
   return (
-    <DataTable
-      list="matters"
+    <DataTable<MatterLine, Lists>
+      list={props.list}
       cards
       name={props.name}
       {...table}
@@ -47,6 +64,7 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
       columns={[
         { key: 'no', render: (line) => <NumberCell line={line} /> },
         { key: 'phase', render: (line) => <PhaseTag line={line} /> },
+        ...(props.more ?? []),
         {
           key: 'due',
           render: (line) =>

@@ -4,9 +4,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import type { MatterQuery } from '../../api/matters.ts';
-import { readKinds } from '../../api/registering.ts';
-import type { MatterRegistered, RegistrationKinds } from '../../api/types.ts';
+import { type RegisteredQuery, readKinds, readRegistered } from '../../api/registering.ts';
+import type { MatterLine, MatterRegistered, RegistrationKinds } from '../../api/types.ts';
+import { TwoLines } from '../../parts/matter/matter-cells.tsx';
 import { MatterList } from '../../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
@@ -14,18 +14,29 @@ import { narrowedBy } from '../../parts/table/list-room.ts';
 import { pagingOf } from '../../parts/table/paging.ts';
 import { type Search, useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
-import { useWords } from '../../words/index.ts';
+import { useWords, wordOr } from '../../words/index.ts';
 import { RegisterForm } from './register-form.tsx';
 import { RegisteredDialog } from './registered.tsx';
 import './registering.css';
 
-const DOORS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
+const WAYS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
 
-function queryOf(search: Search): MatterQuery {
-  const { doors = DOORS.join(','), ...narrowed } = narrowedBy<
-    Pick<MatterQuery, 'doors' | 'receivedFrom' | 'receivedTo'>
-  >(search, ['doors', 'receivedFrom', 'receivedTo'], { doors: 'door', receivedFrom: 'from', receivedTo: 'to' });
-  return { ...pagingOf(search), ...narrowed, ...(doors === undefined ? {} : { doors }), sort: 'changed' };
+function queryOf(search: Search): RegisteredQuery {
+  return {
+    ...pagingOf(search),
+    ...narrowedBy<Omit<RegisteredQuery, 'limit' | 'offset'>>(search, ['way', 'receivedFrom', 'receivedTo'], {
+      way: 'door',
+      receivedFrom: 'from',
+      receivedTo: 'to',
+    }),
+  };
+}
+
+/** By which way it came; of what an office raised itself, which one. */
+function Source({ line }: { line: MatterLine }) {
+  const t = useWords();
+  const { door, raisedBy } = line;
+  return door === null ? null : <TwoLines under={raisedBy?.name ?? null}>{wordOr(t, `door.${door}`, door)}</TwoLines>;
 }
 
 export function Room() {
@@ -50,16 +61,20 @@ export function Room() {
       {kinds.data !== undefined && !may ? <Alert type="info" title={t('registering.nothing')} /> : null}
       <OpensInView list="registering">
         <MatterList
+          list="registered"
           name="registering"
+          load={readRegistered}
+          sheet="/api/v1/registrations.xlsx"
+          more={[{ key: 'source', render: (line) => <Source line={line} /> }]}
           label={t('registering.list')}
           query={queryOf(search)}
           filters={
             <FilterRow>
               <FilterSelect
                 name="door"
-                label={t('registering.field.source')}
+                label={t('head.registered.source')}
                 width={130}
-                options={DOORS.map((value) => ({ value, label: t(`door.${value}`) }))}
+                options={WAYS.map((value) => ({ value, label: t(`door.${value}`) }))}
               />
               <FilterRange from="from" to="to" fromLabel={t('matter.from')} toLabel={t('matter.to')} />
             </FilterRow>

@@ -91,6 +91,7 @@ export const actsNames = {
   "action.places.keep-places": "Kept the registry",
   "action.places.read-codes": "Read codes",
   "action.places.read-places": "Read the registry",
+  "action.registering.list-registered": "See matters registered by hand",
   "action.registering.register-matter": "Register a matter by hand",
   "action.reviews.decide-held": "Decided a held entry",
   "action.reviews.explain-sign": "Explained a sign of rating fraud",

@@ -91,6 +91,7 @@ export const actsNames = {
   "action.places.keep-places": "维护登记簿",
   "action.places.read-codes": "查看评议码",
   "action.places.read-places": "查看登记簿",
+  "action.registering.list-registered": "看手工登记的事项",
   "action.registering.register-matter": "登记事项",
   "action.reviews.decide-held": "核实待定提交",
   "action.reviews.explain-sign": "说明刷分迹象",

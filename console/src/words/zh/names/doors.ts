@@ -3,7 +3,7 @@
 export const doorsNames = {
   "door.hotline": "热线转办",
   "door.letter": "来信",
-  "door.office": "本单位提出",
+  "door.office": "单位提出",
   "door.open311": "Open311 接口",
   "door.phone": "来电",
   "door.superior": "上级交办",
