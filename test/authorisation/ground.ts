@@ -288,7 +288,7 @@ export async function bringMatter(
     submissionId: city.outside.uuid(),
     procedure: 'scan-complaint',
     source: 'letter',
-    receivedOn: ground.today,
+    receivedOn: localDateOf(city.outside.now()),
     about: 'window',
     windowId: ground.windowId,
     categoryCode: 'SQ18',
