@@ -8,6 +8,7 @@ import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../
 import { anOfficeDocument, aPdf } from '../harness/documents.ts';
 import { aPhone, hidden } from '../harness/phone.ts';
 import { aPhoto } from '../harness/photos.ts';
+import { textOfBook } from '../harness/sheets.ts';
 import { MORNING } from '../harness/today.ts';
 
 const URL = '/api/v1/registrations';
@@ -141,6 +142,8 @@ describe('what came by telephone', () => {
     expect(await listed(dispatcher, 'way=hotline')).toContain(matterId);
     expect(await listed(dispatcher, '')).toContain(matterId);
     expect(await listed(dispatcher, 'way=letter')).not.toContain(matterId);
+    const sheet = await dispatcher.get(`${URL}.xlsx?way=hotline&columns=no,source`);
+    expect(await textOfBook(sheet.rawPayload)).toMatch(/\t热线转办$/m);
   });
 
   it('is told to be like another before it is saved, without its words being kept', async () => {

@@ -29,6 +29,8 @@ export function MatterList<Query extends Paged>(props: {
   sheet: SheetPath;
   /** Columns beside the phase that this list alone has. */
   more?: readonly Column<MatterLine, Lists>[];
+  /** Columns hidden until chosen that other lists show. */
+  hide?: readonly Column<MatterLine, Lists>['key'][];
   filters: ReactNode;
 }) {
   const t = useWords();
@@ -44,6 +46,45 @@ export function MatterList<Query extends Paged>(props: {
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
+  const columns: readonly Column<MatterLine, Lists>[] = [
+    { key: 'no', render: (line) => <NumberCell line={line} /> },
+    { key: 'phase', render: (line) => <PhaseTag line={line} /> },
+    ...(props.more ?? []),
+    {
+      key: 'due',
+      render: (line) =>
+        line.due === null ? (
+          <LightMark light="none" />
+        ) : (
+          <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
+        ),
+    },
+    {
+      key: 'category',
+      render: (line) => (
+        <TwoLines under={procedureName(t, line.procedure)}>
+          <Clipped>
+            {line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)}
+          </Clipped>
+        </TwoLines>
+      ),
+    },
+    {
+      key: 'respondent',
+      render: (line) => (
+        <TwoLines under={line.place ?? divisions.nameOf(line.divisionCode)}>
+          <Clipped>{line.respondent?.name ?? ''}</Clipped>
+        </TwoLines>
+      ),
+    },
+    { key: 'marks', render: (line) => <Marks line={line} /> },
+    { key: 'age', align: 'right', render: (line) => <AgeCell line={line} /> },
+    { key: 'lead', fit: 'clip', render: (line) => line.lead?.name ?? '', hidden: ofUnit },
+    { key: 'procedure', render: (line) => procedureName(t, line.procedure), hidden: true },
+    { key: 'place', fit: 'clip', render: (line) => line.place ?? '', hidden: true },
+    { key: 'division', render: (line) => divisions.nameOf(line.divisionCode), hidden: true },
+    { key: 'received', render: (line) => line.receivedOn ?? line.week, hidden: true },
+  ];
   return (
     <DataTable<MatterLine, Lists>
       list={props.list}
@@ -61,45 +102,7 @@ export function MatterList<Query extends Paged>(props: {
         </>
       }
       {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
-      columns={[
-        { key: 'no', render: (line) => <NumberCell line={line} /> },
-        { key: 'phase', render: (line) => <PhaseTag line={line} /> },
-        ...(props.more ?? []),
-        {
-          key: 'due',
-          render: (line) =>
-            line.due === null ? (
-              <LightMark light="none" />
-            ) : (
-              <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
-            ),
-        },
-        {
-          key: 'category',
-          render: (line) => (
-            <TwoLines under={procedureName(t, line.procedure)}>
-              <Clipped>
-                {line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)}
-              </Clipped>
-            </TwoLines>
-          ),
-        },
-        {
-          key: 'respondent',
-          render: (line) => (
-            <TwoLines under={line.place ?? divisions.nameOf(line.divisionCode)}>
-              <Clipped>{line.respondent?.name ?? ''}</Clipped>
-            </TwoLines>
-          ),
-        },
-        { key: 'marks', render: (line) => <Marks line={line} /> },
-        { key: 'age', align: 'right', render: (line) => <AgeCell line={line} /> },
-        { key: 'lead', fit: 'clip', render: (line) => line.lead?.name ?? '', hidden: ofUnit },
-        { key: 'procedure', render: (line) => procedureName(t, line.procedure), hidden: true },
-        { key: 'place', fit: 'clip', render: (line) => line.place ?? '', hidden: true },
-        { key: 'division', render: (line) => divisions.nameOf(line.divisionCode), hidden: true },
-        { key: 'received', render: (line) => line.receivedOn ?? line.week, hidden: true },
-      ]}
+      columns={columns.map((column) => (props.hide?.includes(column.key) ? { ...column, hidden: true } : column))}
     />
   );
 }

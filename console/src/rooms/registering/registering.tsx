@@ -5,8 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { type RegisteredQuery, readKinds, readRegistered } from '../../api/registering.ts';
-import type { MatterLine, MatterRegistered, RegistrationKinds } from '../../api/types.ts';
-import { TwoLines } from '../../parts/matter/matter-cells.tsx';
+import type { MatterRegistered, RegistrationKinds } from '../../api/types.ts';
 import { MatterList } from '../../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
@@ -30,13 +29,6 @@ function queryOf(search: Search): RegisteredQuery {
       receivedTo: 'to',
     }),
   };
-}
-
-/** By which way it came; of what an office raised itself, which one. */
-function Source({ line }: { line: MatterLine }) {
-  const t = useWords();
-  const { door, raisedBy } = line;
-  return door === null ? null : <TwoLines under={raisedBy?.name ?? null}>{wordOr(t, `door.${door}`, door)}</TwoLines>;
 }
 
 export function Room() {
@@ -65,7 +57,8 @@ export function Room() {
           name="registering"
           load={readRegistered}
           sheet="/api/v1/registrations.xlsx"
-          more={[{ key: 'source', render: (line) => <Source line={line} /> }]}
+          more={[{ key: 'source', render: ({ door }) => (door === null ? '' : wordOr(t, `door.${door}`, door)) }]}
+          hide={['lead']}
           label={t('registering.list')}
           query={queryOf(search)}
           filters={
