@@ -3,9 +3,19 @@
  * named once.
  */
 
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
 const BASE = ['formats', 'law', 'people', 'places', 'vault', 'record', 'matters', 'documents'];
+const AFTER = ['imports', 'figures'];
+/** Folders of `src/` that are no slices. */
+const OTHERS = ['kernel', 'platform', 'cli', 'demo'];
 
-/** Slices by which work enters; they never know each other. */
-export const DOORS = ['reviews', 'open311', 'registering'];
+const folders = readdirSync(path.resolve(import.meta.dirname, '../src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
-export const SLICES = [...BASE, ...DOORS, 'imports', 'figures'];
+/** Slices by which work enters; they never know each other. Every folder that is nothing else is one: the strictest law is the first. */
+export const DOORS = folders.filter((name) => ![...BASE, ...AFTER, ...OTHERS].includes(name)).sort();
+
+export const SLICES = [...BASE, ...DOORS, ...AFTER];

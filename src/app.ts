@@ -7,6 +7,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod';
 import { type DemoAccounts, guideRoutes } from './demo/index.ts';
 import { documentsFinders, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
+import { doors } from './doors.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
@@ -28,7 +29,7 @@ import {
   signInByReceipt,
   tooNearAmong,
 } from './matters/index.ts';
-import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
+import { open311Problem } from './open311/index.ts';
 import {
   actorOf,
   askSecondPerson,
@@ -52,8 +53,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
 import { recordProblemTitles, recordRoutes } from './record/index.ts';
-import { registeringProblemTitles, registeringRoutes } from './registering/index.ts';
-import { reviewKept, reviewsInWeek, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
+import { reviewKept, reviewsInWeek } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
 export type AppDeps = Readonly<{
@@ -102,9 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...recordProblemTitles,
     ...mattersProblemTitles,
     ...documentsProblemTitles,
-    ...reviewsProblemTitles,
-    ...open311ProblemTitles,
-    ...registeringProblemTitles,
+    ...Object.assign({}, ...doors.map(({ titles }) => titles)),
     ...importsProblemTitles,
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
@@ -145,9 +143,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek });
   documentsRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
-  reviewsRoutes(app, { city, publicUrl, askEveryMs });
-  open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
-  registeringRoutes(app, { city, publicUrl });
+  for (const { routes } of doors) routes(app, { city, publicUrl, askEveryMs, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });
   figuresRoutes(app, { city });
   await registerConsole(app, {

@@ -1,15 +1,13 @@
 /** Names and code lists the console shares with the server; `npm run gen` writes them there. */
 
 import { documentsNames, PAPER_KINDS } from './documents/index.ts';
+import { DOORS } from './doors.ts';
 import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
 import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
 import { loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
-import { open311Names } from './open311/index.ts';
 import { peopleNames, ROLES } from './people/index.ts';
 import { placesNames } from './places/index.ts';
-import { registeringNames } from './registering/index.ts';
-import { reviewsNames } from './reviews/index.ts';
 import { vaultNames } from './vault/index.ts';
 
 export const NAMES = {
@@ -19,13 +17,11 @@ export const NAMES = {
   law: lawNames,
   loop: loopNames,
   matters: mattersNames,
-  open311: open311Names,
   people: peopleNames,
   places: placesNames,
-  registering: registeringNames,
-  reviews: reviewsNames,
   vault: vaultNames,
-} as const;
+  ...Object.fromEntries(Object.entries(DOORS).map(([slice, { names }]) => [slice, names])),
+};
 
 /** Lists of codes, in the order rooms show them. */
 export const CODES = {

@@ -1,6 +1,7 @@
 /** Handlers of the outbox and jobs of the clock, for the whole program. */
 
 import { documentsErasing } from './documents/index.ts';
+import { doors } from './doors.ts';
 import { importsJobs } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import {
@@ -11,7 +12,6 @@ import {
   mattersJobs,
   RELEASED_WORDS_DESTROYED,
 } from './matters/index.ts';
-import { open311Jobs } from './open311/index.ts';
 import { type MailDeps, mailHandlers, mailJob, peopleJobs } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
 import type { City } from './platform/city.ts';
@@ -28,7 +28,6 @@ import {
   verifyJobs,
   verifyRecord,
 } from './record/index.ts';
-import { reviewsHandlers, reviewsJobs } from './reviews/index.ts';
 import { type Erasing, vaultHandlers, vaultJobs } from './vault/index.ts';
 
 /** Projections of streams, which the verifier compares with the log. */
@@ -43,7 +42,7 @@ export function verifyCity(
 }
 
 /** A slice above matters that keeps something of a complainant stands here, from its public interface. */
-const ERASED_AFTER: readonly Erasing[] = [documentsErasing];
+const ERASED_AFTER: readonly Erasing[] = [documentsErasing, ...doors.flatMap(({ erasing = [] }) => erasing)];
 /** All that goes when a complainant's words are destroyed, slice by slice. */
 export const erasings: readonly Erasing[] = [...ERASED_WITHIN, ...ERASED_AFTER];
 
@@ -53,7 +52,14 @@ const erasingHandlers: OutboxHandlers = {
   }),
 };
 
-export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers, erasingHandlers);
+export const handlers: OutboxHandlers = merged(
+  vaultHandlers,
+  mattersHandlers,
+  ...doors.map(({ handlers: own = {} }) => own),
+  erasingHandlers,
+);
+
+const doorsJobs = doors.flatMap(({ jobs = [] }) => jobs);
 
 /** @param mail absent where no letter can leave; then none is written */
 export function jobsOf({
@@ -68,8 +74,7 @@ export function jobsOf({
     ...mattersJobs,
     sealJob,
     ...verifyJobs(projections),
-    ...reviewsJobs,
-    ...open311Jobs,
+    ...doorsJobs,
     ...importsJobs,
     ...(mail === undefined ? [] : [mailJob(hiddenFromInbox)]),
     outboxJob(mail === undefined ? handlers : merged(handlers, mailHandlers(mail)), log, metrics),
@@ -95,6 +100,6 @@ function outboxJob(listening: OutboxHandlers, log: Log, metrics: Metrics): Job {
 
 /** Runs everything due by the city's present moment: for a clock that jumps (examples, tests). */
 export async function endOfDay(city: City): Promise<void> {
-  for (const job of [...mattersJobs, sealJob, ...reviewsJobs, ...open311Jobs]) await job.run(city);
+  for (const job of [...mattersJobs, sealJob, ...doorsJobs]) await job.run(city);
   await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));
 }

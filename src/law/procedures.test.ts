@@ -7,7 +7,14 @@ import { addDays, localDate } from '../kernel/time.ts';
 import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
 import { STARTING_LIMITS } from './limits/limits.ts';
-import { CATEGORY_KINDS, type CategoryKind, LIMIT_CODES, type LimitCode, PROCEDURE_CODES } from './model.ts';
+import {
+  CATEGORY_KINDS,
+  type CategoryKind,
+  LIMIT_CODES,
+  type LimitCode,
+  PROCEDURE_CODES,
+  type ProcedureTerms,
+} from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { daysOfUnitBetween, deadline } from './rules.ts';
 import { limitsOf, termsFaults } from './rules-terms.ts';
@@ -28,6 +35,21 @@ const TERMS: Readonly<Record<string, string>> = {
   复核: 'secondLook',
   中止上限: 'suspendCap',
   答复督导函: 'letterReply',
+};
+
+/** Words by which a page says it. */
+const ACCEPTED: Readonly<Record<ProcedureTerms['acceptance'], RegExp>> = {
+  silence: /视为受理/,
+  decision: /不算受理/,
+  'at-once': /登记时即受理/,
+  record: /随通报下发时受理/,
+};
+const JUDGED: Readonly<Record<ProcedureTerms['seats']['judge']['where'], RegExp>> = {
+  raiser: /提出的单位/,
+  named: /指定的/,
+  above: /上一级/,
+  division: /本级/,
+  unit: /单位/,
 };
 
 describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
@@ -56,6 +78,20 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
       const due = deadline(shippedCalendar, localDate(row.起算日 ?? ''), limitOf(row.期限));
       expect(due, `${row.环节} ${row.起算日}`).toEqual({ dueOn: row.届满日, provisional: row.状态 === '暂定' });
     }
+  });
+
+  it('says who raises it, how it is accepted and who judges as the terms do', () => {
+    const { raisedBy, acceptance, handleDate, seats, judgedBy } = terms;
+    const said = new Map(
+      page.includes('## 其他规则') ? tableUnder(page, '## 其他规则').map((row) => [row.规则, row.内容 ?? '']) : [],
+    );
+    // What a complainant brings is as every complaint is, and its page need not say so.
+    const byOffice = raisedBy === 'office';
+    expect([said.has('谁提出'), said.has('办理期限')]).toEqual([byOffice, handleDate === 'given']);
+    const accepted = said.get('怎样受理') ?? (byOffice ? '' : ACCEPTED[acceptance].source);
+    expect(accepted).toMatch(ACCEPTED[acceptance]);
+    const judged = said.get('谁评判') ?? (byOffice || judgedBy === 'seat' ? '' : JUDGED[seats.judge.where].source);
+    expect(judged).toMatch(JUDGED[seats.judge.where]);
   });
 
   it('holds terms a rules keeper could have written', () => {

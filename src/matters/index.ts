@@ -45,6 +45,7 @@ export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
+export type { DoorSlice } from './door.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';

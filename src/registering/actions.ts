@@ -133,8 +133,9 @@ async function makeMatter(
   if (!done.ok) {
     const { kind } = done.problem;
     if (kind === 'evidence-missing') return malformed([{ field: 'files', word: 'evidence' }]);
-    if (kind === 'division-not-found') throw new Error('a place lies in a division that does not exist');
-    return refuse({ kind: 'registered-before' });
+    if (kind === 'submission-reused' || kind === 'matter-over') return refuse({ kind: 'registered-before' });
+    // The form asked for category, unit and reach already, and says what is wrong at its field.
+    throw new Error(`a registration was let through and refused: ${kind}`);
   }
   const { matterId, receipt, isNew } = done.value;
   if (isNew) {

@@ -1,7 +1,15 @@
 /** Public interface of registering by hand. */
 
+import type { DoorSlice } from '../matters/index.ts';
+import { registeringRoutes } from './api.ts';
+import { registeringNames } from './names.ts';
+import { registeringProblemTitles } from './words.ts';
+
 export { registerByHand } from './actions.ts';
-export { registeringRoutes } from './api.ts';
 export type { Source } from './model.ts';
-export { registeringNames } from './names.ts';
-export { registeringProblemTitles } from './words.ts';
+
+export const registeringDoor: DoorSlice = {
+  routes: registeringRoutes,
+  titles: registeringProblemTitles,
+  names: registeringNames,
+};

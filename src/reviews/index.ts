@@ -1,12 +1,24 @@
 /** Public interface of the scan reviews. */
 
+import type { DoorSlice } from '../matters/index.ts';
+import { reviewsRoutes } from './api.ts';
+import { reviewsHandlers, reviewsJobs } from './jobs.ts';
+import { reviewsNames } from './names.ts';
+import { seedReviews } from './retention.ts';
+import { reviewsProblemTitles } from './words.ts';
+
+export const reviewsDoor: DoorSlice = {
+  routes: reviewsRoutes,
+  titles: reviewsProblemTitles,
+  names: reviewsNames,
+  jobs: reviewsJobs,
+  handlers: reviewsHandlers,
+  seed: seedReviews,
+};
+
 export { sendDetails, submitReview } from './actions.ts';
-export { reviewsRoutes } from './api.ts';
 export { reviewsImports } from './import/actions-import.ts';
-export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
-export { reviewsNames } from './names.ts';
-export { seedReviews } from './retention.ts';
 export { recordServed, type ServedReport } from './rollups/actions-served.ts';
 export {
   type HallMonth,
@@ -26,4 +38,4 @@ export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
 export { reviewsInWeek } from './store.ts';
 export { reviewsFigures } from './store-kept.ts';
-export { reviewsProblemTitles } from './words.ts';
+export { reviewsJobs, reviewsRoutes };

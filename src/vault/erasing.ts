@@ -12,6 +12,8 @@ type Erase = (tx: Tx, city: City, matterId: Uuid, at: Instant) => Promise<void>;
 export type Erasing = Readonly<{
   /** By table: the columns that are emptied, or whose content becomes unreadable with the matter's key. A test holds them against the schema. */
   clears: Readonly<Record<string, readonly string[]>>;
+  /** By table: the columns in which words could stand and of a complainant none do. Each says why in a comment. */
+  keeps?: Readonly<Record<string, readonly string[]>>;
   /** In the transaction that destroys: what offices alone could read. A slice above matters has none. */
   destroyed?: Erase;
   /** When units are told of it: what was released to them. It must not vanish before, or it would tell who holds the phone. */

@@ -4,37 +4,20 @@
  * every role, with the record in reach and from the county next to it, with real ids, so that a forgotten scope shows.
  */
 
-import { codesRows } from './rows/codes.ts';
-import { documentsRows } from './rows/documents.ts';
-import { figuresRows } from './rows/figures.ts';
-import { importsRows } from './rows/imports.ts';
-import { lawRows } from './rows/law.ts';
-import { mattersRows } from './rows/matters.ts';
-import { open311Rows } from './rows/open311.ts';
-import { peopleRows } from './rows/people.ts';
-import { placesRows } from './rows/places.ts';
-import { platformRows } from './rows/platform.ts';
-import { registeringRows } from './rows/registering.ts';
-import { reviewsRows } from './rows/reviews.ts';
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import type { Matrix } from './rows/roles.ts';
 import type { Relation, Row, Rows, Things } from './rows/row.ts';
-import { vaultRows } from './rows/vault.ts';
 
-const ROWS: Rows = {
-  ...platformRows,
-  ...lawRows,
-  ...peopleRows,
-  ...placesRows,
-  ...codesRows,
-  ...vaultRows,
-  ...mattersRows,
-  ...documentsRows,
-  ...reviewsRows,
-  ...open311Rows,
-  ...registeringRows,
-  ...importsRows,
-  ...figuresRows,
-};
+/** Of every file of rows: what it exports by a name such as `lawRows`. */
+const modules = await Promise.all(
+  globSync('rows/*.ts', { cwd: import.meta.dirname }).map(
+    (file) => import(path.join(import.meta.dirname, file)) as Promise<Readonly<Record<string, Rows>>>,
+  ),
+);
+const rows = modules.flatMap((module) =>
+  Object.entries(module).flatMap(([name, some]) => (name.endsWith('Rows') ? Object.entries(some) : [])),
+);
 
 /** A list's row with its sheet: the same people and filters, whole. */
 function withSheet([name, row]: readonly [string, Row]): readonly (readonly [string, Row])[] {
@@ -60,7 +43,7 @@ function whole(url: string): string {
   return `${path}.xlsx${filters.length === 0 ? '' : `?${filters.join('&')}`}`;
 }
 
-const all = Object.entries(ROWS).flatMap(withSheet);
+const all = rows.flatMap(withSheet);
 
 export const MATRIX: Matrix = Object.fromEntries(
   all.map(([name, row]) => [name, typeof row === 'string' ? row : row.by] as const),

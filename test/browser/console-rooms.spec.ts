@@ -74,6 +74,8 @@ const ROOMS: readonly (readonly [
   ['jiwei', '/supervision', '监督', 'Supervision', ['contested']],
   ['jiwei', '/supervision?watch=returned', '监督', 'Supervision', ['a mark']],
   ['jiwei', '/supervision?watch=letters', '监督', 'Supervision', ['empty']],
+  ['huifang', '/personal-data', '个人信息请求', 'Personal data'],
+  ['anquan', '/waiting', '双人复核', 'Second person'],
   ['jiwei', '/integrity', '完整性', 'Integrity', ['whole']],
   ['guize', '/rules', '规则', 'Rules'],
   ['guize', '/rules?tab=categories', '规则', 'Rules'],

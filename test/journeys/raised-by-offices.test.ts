@@ -263,6 +263,32 @@ describe('a problem of an evaluation', () => {
   });
 });
 
+describe('what a post may not raise', () => {
+  const asked = () => ({
+    ...RAISED,
+    procedure: 'visit-finding',
+    categoryCode: 'FN02',
+    raiser: city.posts.checker,
+    respondentUnitId: city.units.lead,
+  });
+
+  it('is refused by the loop, whichever door forgets to look', async () => {
+    await city.register(asked());
+    const elsewhere = { divisionCode: '411403' };
+    await expect(city.register({ ...asked(), ...elsewhere })).rejects.toThrow('outside-your-division');
+    await expect(city.register({ ...asked(), categoryCode: 'SQ18' })).rejects.toThrow('unknown-category');
+    const gone = { respondentUnitId: city.city.outside.uuid() };
+    await expect(city.register({ ...asked(), ...gone })).rejects.toThrow('unit-not-available');
+    const near = await city.world.actor('checker', city.units.lead, city.posts.checker.divisionCode);
+    await expect(city.register({ ...asked(), raiser: near })).rejects.toThrow('conflict-of-interest');
+  });
+
+  it('is no reason to lose what somebody brought: their category may have ended meanwhile', async () => {
+    const { matterId } = await city.register({ categoryCode: 'FN02' });
+    expect((await city.state(matterId)).phase).toBe('registered');
+  });
+});
+
 describe('a payment that is owed', () => {
   const asked = {
     ...RAISED,

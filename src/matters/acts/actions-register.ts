@@ -6,7 +6,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
 import type { ProcedureTerms } from '../../law/index.ts';
-import type { Actor } from '../../people/index.ts';
+import { type Actor, readerOf, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanFile } from '../../platform/files.ts';
 import type { Lang } from '../../platform/pages/words.ts';
@@ -70,7 +70,12 @@ export type RegisterProblem =
   /** Its matter is over, or its words are destroyed: nothing is added. */
   | Readonly<{ kind: 'matter-over' }>
   /** The category needs evidence, and there is none. */
-  | Readonly<{ kind: 'evidence-missing' }>;
+  | Readonly<{ kind: 'evidence-missing' }>
+  | Unfit;
+/** Of what an office raises: its category is not in force, the unit is gone, out of the post's reach, or too near the person. */
+type Unfit = Readonly<{
+  kind: 'unknown-category' | 'unit-not-available' | 'outside-your-division' | 'conflict-of-interest';
+}>;
 
 /** Phases of a matter that is over; a merged one goes on in another. */
 const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
@@ -94,6 +99,8 @@ export async function registerMatter(
   if (asked.files.length === 0 && asksForEvidence(law, asked.categoryCode)) {
     return refuse({ kind: 'evidence-missing' });
   }
+  const unfit = asked.raiser === undefined ? null : await unfitFor(tx, city, asked.raiser, asked, law);
+  if (unfit !== null) return refuse({ kind: unfit });
   const author = asked.raiser === undefined ? 'complainant' : 'office';
   const raiser = asked.raiser === undefined ? null : raiserOf(asked.raiser);
   const words = asked.words === '' ? null : prepareText(city, asked.words, { kind: 'words' });
@@ -226,6 +233,26 @@ function mustFit({ raiser, contact, wantsReceipt, procedure }: RegisterMatter, f
   if (byOffice !== (frame.raisedBy === 'office')) throw new Error(`${procedure} is raised by an ${frame.raisedBy}`);
   if (contact !== null && frame.identity === 'none') throw new Error(`${procedure} keeps no contact`);
   if (byOffice && wantsReceipt) throw new Error('an office needs no receipt');
+}
+
+/**
+ * Why this post may not raise it. What a complainant brings is never refused so: a category that ended, or a unit that was
+ * closed, between writing and registering must not lose it.
+ */
+async function unfitFor(
+  tx: Tx,
+  city: City,
+  raiser: Actor,
+  { categoryCode, divisionCode, respondentUnitId }: RegisterMatter,
+  { categories }: Law,
+): Promise<Unfit['kind'] | null> {
+  if (categoryCode !== null && !categories.some(({ code }) => code === categoryCode)) return 'unknown-category';
+  const reader = await readerOf(tx, city, raiser);
+  if (!reader.divisionCodes.includes(divisionCode)) return 'outside-your-division';
+  if (respondentUnitId === null) return null;
+  const unit = await unitById(tx, respondentUnitId);
+  if (unit === undefined || unit.validTo !== null) return 'unit-not-available';
+  return reader.tooNear.has(respondentUnitId) ? 'conflict-of-interest' : null;
 }
 
 function asksForEvidence({ categories }: Law, code: string | null): boolean {

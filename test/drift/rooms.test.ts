@@ -1,0 +1,96 @@
+/** A new slice, door or room is in every place it has to be: what nobody asks for is forgotten, and this asks. */
+
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOM_WORDS } from '../../console/src/words/rooms.ts';
+import { DOORS as FOLDERS, SLICES } from '../../scripts/slices.mjs';
+import { DOORS } from '../../src/doors.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const all = (pattern: string) => globSync(pattern, { cwd: ROOT }).map((file) => [file, read(file)] as const);
+
+/** First groups of a pattern in a text. */
+const found = (text: string, pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name = '']) => name));
+const lacking = (wanted: readonly string[], there: ReadonlySet<string>) => wanted.filter((each) => !there.has(each));
+
+/** Rooms that one reaches otherwise than by the menu. */
+const BESIDE_THE_MENU: Readonly<Record<string, string>> = {
+  '/sign-in': 'before the menu',
+  '/welcome': 'before the menu',
+  '/screen': 'on a wall, without the frame; supervision and reviews lead to it',
+  '/account': 'behind one’s name',
+  '/inbox': 'behind the bell',
+};
+
+describe('a room of the console', () => {
+  const rooms = Object.keys(ROOM_WORDS).filter((room) => !room.includes('$'));
+  const offered = rooms.filter((room) => !(room in BESIDE_THE_MENU));
+
+  it('stands in the menu, unless it says how one gets there', () => {
+    const menu = found(read('console/src/menu.tsx'), /\bpath: '([^']+)'/g);
+    expect(menu.size).toBeGreaterThan(15);
+    expect(lacking(offered, menu)).toEqual([]);
+    expect(lacking([...menu], new Set(offered))).toEqual([]);
+    expect(lacking(['/planted'], menu)).toEqual(['/planted']);
+  });
+
+  it('is opened in the browser, in both languages and at both sizes', () => {
+    const opened = found(read('test/browser/console-rooms.spec.ts'), /^ {2}\['\w+', '(\/[^'?]*)/gm);
+    const inside = rooms.filter((room) => !['/sign-in', '/welcome', '/screen'].includes(room));
+    expect(lacking(inside, opened)).toEqual([]);
+  });
+});
+
+/** Lists that lead to matters and do not change with them. */
+const STILL: Readonly<Record<string, string>> = {
+  'console/src/rooms/papers/register.tsx': 'a paper stays as it was made',
+  'console/src/rooms/personal-data/personal-data.tsx': 'a request is about data: its own acts fetch it again',
+};
+
+describe('a list that leads to matters', () => {
+  const topics = [...found(read('console/src/api/live.ts'), /'([a-z-]+)'/g)];
+  const still = (text: string) =>
+    /'\/matters\/\$id'|"\/matters\/\$id"/.test(text) && /\buseList(?:Room|Of)\(/.test(text)
+      ? [...found(text, /\bkey: \['([^']+)'/g)].filter((key) => !topics.includes(key))
+      : [];
+
+  it('is fetched again when one changes: its key begins as one of the topics', () => {
+    expect(topics).toContain('matters');
+    const files = all('console/src/**/*.tsx').filter(([, text]) => still(text).length > 0);
+    expect(files.map(([file]) => file).sort()).toEqual(Object.keys(STILL).sort());
+  });
+
+  it('and one that is not would be named', () => {
+    const planted = (key: string) => `<Link to="/matters/$id" /> useListRoom({ key: ['${key}', query] })`;
+    expect(still(planted('repairs'))).toEqual(['repairs']);
+    expect(still(planted('matters'))).toEqual([]);
+  });
+});
+
+/** Doors of which the examples show nothing. */
+const WITHOUT_EXAMPLE: Readonly<Record<string, string>> = {
+  open311: 'another program files there, with a key that is given to it',
+};
+
+describe('a slice', () => {
+  it('has its line in the map, under “The slices”', () => {
+    const lines = found(read('ARCHITECTURE.md'), /^ {2}([a-z0-9]+)\/ /gm);
+    expect(lacking(SLICES, lines)).toEqual([]);
+  });
+
+  it('that is a door is put into the program, drawn on the map, and shown by the examples', () => {
+    expect(Object.keys(DOORS).sort()).toEqual([...FOLDERS]);
+    const [, drawn = ''] = /subgraph doors\[[^\n]*\n([\s\S]*?)\n *end/.exec(read('ARCHITECTURE.md')) ?? [];
+    expect(lacking(FOLDERS, found(drawn, /^ *(\w+)\[/gm))).toEqual([]);
+    const examples = all('src/demo/**/*.ts').map(([, text]) => text);
+    const used = found(examples.join('\n'), /from '(?:\.\.\/)+([a-z0-9]+)\/index\.ts'/g);
+    expect(
+      lacking(
+        FOLDERS.filter((door) => !(door in WITHOUT_EXAMPLE)),
+        used,
+      ),
+    ).toEqual([]);
+  });
+});
