@@ -38,7 +38,7 @@ export type Text = Readonly<{
 }>;
 export const KEY_BYTES = 32;
 /** Kinds in which an office notes what a complainant said to it: theirs, whoever wrote it down. */
-const TOLD_TO_OFFICES: readonly string[] = ['note-contact', 'note-call-back'];
+export const TOLD_TO_OFFICES: readonly string[] = ['note-contact', 'note-call-back'];
 
 export function prepareText(
   city: City,

@@ -8,6 +8,7 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
 import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
 import { reached } from '../acts/store-reached.ts';
+import { TOLD_TO_OFFICES } from '../acts/store-texts.ts';
 
 /** Texts that are put in order; a search with more is too short to mean one of them. */
 const MOST_HITS = 200;
@@ -49,7 +50,7 @@ export async function wordsContaining(
   const { rows } = await sql<WordsHit>`
     with hit as materialized (
       select id, matter_id, body, created_at from matters_text
-       where body is not null and bigrams(search_form(body)) @> ${[...pairsOf(form)]}::text[]
+       where body is not null and kind <> all(${[...TOLD_TO_OFFICES]}::text[]) and bigrams(search_form(body)) @> ${[...pairsOf(form)]}::text[]
          and search_form(body) like ${containing(form)}
        limit ${MOST_HITS}
     )
