@@ -819,6 +819,26 @@ create table people_password_past (
 CREATE INDEX people_password_past_of_user ON people_password_past USING btree (user_id, set_at);
 grant select, insert, update, delete on people_password_past to :app;
 
+create table people_phrase (
+  id uuid not null,
+  unit_id uuid not null,
+  use text not null,
+  body text not null,
+  made_at timestamp(3) with time zone not null,
+  made_by_user uuid not null,
+  ended_at timestamp(3) with time zone,
+  ended_by_user uuid,
+  constraint people_phrase_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 500))),
+  constraint people_phrase_check CHECK (((ended_at IS NULL) = (ended_by_user IS NULL))),
+  constraint people_phrase_use_check CHECK ((use = ANY (ARRAY['order'::text, 'return'::text, 'refusal'::text, 'answer'::text]))),
+  constraint people_phrase_ended_by_user_fkey FOREIGN KEY (ended_by_user) REFERENCES people_user(id),
+  constraint people_phrase_made_by_user_fkey FOREIGN KEY (made_by_user) REFERENCES people_user(id),
+  constraint people_phrase_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_phrase_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_phrase_of_unit ON people_phrase USING btree (unit_id, use) WHERE (ended_at IS NULL);
+grant select, insert, update, delete on people_phrase to :app;
+
 create table people_post (
   id uuid not null,
   role text not null,

@@ -19,6 +19,7 @@ import { askAboutOwnData } from './own-data.ts';
 import { issuePapers } from './papers.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
+import { writePhrases } from './phrases.ts';
 import { hangPlaques } from './plaques.ts';
 import { RESOLVED_COMPLAINTS } from './plots.ts';
 import { fillRegister } from './register.ts';
@@ -124,6 +125,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
+  await writePhrases(stage, cast, registry);
   progress('papers');
   await issuePapers(stage, cast.actor('dispatcher', real.code), play.known);
   progress('plaques');

@@ -13,6 +13,25 @@ export type AccessRow = Readonly<{ action: string; roles: readonly Role[] }>;
 const SYSTEM = ['system-admin'] as const satisfies readonly Role[];
 const SECURITY = ['security-admin'] as const satisfies readonly Role[];
 const AUDIT = ['audit-admin'] as const satisfies readonly Role[];
+/** Roles that act on matters, whose texts phrases are offered for. */
+const ACTING = [
+  'handler',
+  'unit-head',
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'joint-office',
+  'vault-reader',
+] as const satisfies readonly Role[];
+/** The head of a unit. Offices have no post of a head: those who dispatch or supervise there keep what all of it are offered. */
+const KEEPING_PHRASES = [
+  'unit-head',
+  'dispatcher',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'joint-office',
+] as const satisfies readonly Role[];
 const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
 /** Roles that release acts of others or ask for a release; `decideWaitingAct` checks which act needs which role. */
@@ -27,6 +46,8 @@ const SECOND_PERSONS = [
 export const peopleAccess = {
   readDirectory: { action: 'people.read-directory', roles: ROLES },
   search: { action: 'people.search-all', roles: ROLES },
+  readPhrases: { action: 'people.read-phrases', roles: ACTING },
+  keepPhrases: { action: 'people.keep-phrases', roles: KEEPING_PHRASES },
   keepViews: { action: 'people.keep-views', roles: ROLES },
   readNotices: { action: 'people.read-notices', roles: ROLES },
   readUsers: { action: 'people.read-users', roles: [...SYSTEM, ...SECURITY] },

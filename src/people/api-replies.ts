@@ -17,6 +17,7 @@ const NOT_SEEN: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
   'hold-not-found',
   'retention-kind-unknown',
   'view-not-found',
+  'phrase-not-found',
   'waiting-act-not-found',
 ] as const);
 const NOT_READABLE: ReadonlySet<string> = new Set<PeopleProblem['kind']>([

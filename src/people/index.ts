@@ -28,6 +28,7 @@ export type {
 } from './model.ts';
 export { ROLES } from './model.ts';
 export { peopleNames, roleName } from './names.ts';
+export { keepPhrase } from './phrases/actions-phrases.ts';
 export {
   actorFor,
   audit,

@@ -217,6 +217,21 @@ export type RetentionRule = Readonly<{
   verified: boolean;
 }>;
 
+/** Kinds of acts for whose texts a unit keeps phrases. */
+export const PHRASE_USES = ['order', 'return', 'refusal', 'answer'] as const;
+export type PhraseUse = (typeof PHRASE_USES)[number];
+
+/** 常用语 of a unit; a changed one is another that took its place. */
+export type Phrase = Readonly<{
+  id: Uuid;
+  unitId: Uuid;
+  use: PhraseUse;
+  body: string;
+  madeAt: Instant;
+  authorName: string;
+  endedAt: Instant | null;
+}>;
+
 export type PeopleProblem =
   | Readonly<{ kind: 'user-not-found' }>
   | Readonly<{ kind: 'unit-not-found' }>
@@ -257,6 +272,8 @@ export type PeopleProblem =
   | Readonly<{ kind: 'hold-not-found' }>
   | Readonly<{ kind: 'view-not-found' }>
   | Readonly<{ kind: 'too-many-views'; most: number }>
+  | Readonly<{ kind: 'phrase-not-found' }>
+  | Readonly<{ kind: 'too-many-phrases'; most: number }>
   | Readonly<{ kind: 'second-person-needed' }>
   | Readonly<{ kind: 'waiting-act-not-found' }>
   | Readonly<{ kind: 'waiting-act-decided' }>

@@ -88,6 +88,16 @@ export interface PeopleColumns {
     password_hash: string;
     set_at: At;
   };
+  people_phrase: {
+    id: Id;
+    unit_id: Id;
+    use: string;
+    body: string;
+    made_at: At;
+    made_by_user: Id;
+    ended_at: At<null>;
+    ended_by_user: Id<null>;
+  };
   people_post: {
     id: Id;
     role: string;

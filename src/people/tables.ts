@@ -2,6 +2,7 @@
 
 import type { Generated } from 'kysely';
 import type { Json, RowTypes } from '../platform/postgres/columns.ts';
+import type { PhraseUse } from './model.ts';
 import type { PeopleColumns } from './tables-generated.ts';
 
 export type PeopleTables = RowTypes<
@@ -23,6 +24,7 @@ export type PeopleTables = RowTypes<
       given: Json<Record<string, unknown>>;
       decision: 'released' | 'refused' | 'replaced' | null;
     };
+    people_phrase: { use: PhraseUse };
     people_view: { search: Json<Record<string, string>> };
   }
 >;

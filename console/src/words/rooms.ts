@@ -21,7 +21,7 @@ export const ROOM_WORDS = {
   '/imports/$id': ['forms', 'imports', 'names/imports', 'table'],
   '/codes': ['dates', 'forms', 'matter', 'names/figures', 'plaques', 'table'],
   '/papers': ['dates', 'forms', 'matter', 'names/documents', 'papers', 'table'],
-  '/people': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/open311', 'names/people', 'people', 'table'],
+  '/people': ['commands', 'dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/loop', 'names/open311', 'names/people', 'people', 'table'],
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/law', 'names/matters', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'table'],

@@ -4,6 +4,8 @@ import type { Ground } from '../ground.ts';
 import { AUDIT, EVERYBODY, OFFICIALS, SECURITY, SYSTEM } from './roles.ts';
 import { one, type Rows, SAME, STALE } from './row.ts';
 
+const PHRASES = ['unit-head', 'dispatcher', 'hall-supervisor', 'discipline-supervisor', 'joint-office'] as const;
+
 const newUnit = (ground: Ground, name: string) => ({
   id: ground.uuid(),
   name: `${name}${ground.uuid()}`,
@@ -25,6 +27,10 @@ export const peopleRows: Rows = {
   'PUT /api/v1/account/password': { by: 'signed-in', same: SAME.ONESELF },
   'POST /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
   'PUT /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
+  // Phrases: of the unit one acts for, and of no other
+  'GET /api/v1/phrases': { by: [...PHRASES, 'handler', 'checker', 'vault-reader'], same: SAME.ONESELF, sheet: true },
+  'POST /api/v1/phrases': { by: PHRASES, same: SAME.ONESELF },
+  'POST /api/v1/phrases/:id/end': { by: PHRASES, same: SAME.ONESELF },
   'GET /api/v1/delegations': { by: 'signed-in', same: SAME.ONESELF },
   // Accounts, units, posts: the three administrators, each a part
   // Accounts and posts are kept for one's own divisions

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import type { KeptFile } from '../../api/types.ts';
 import { useWords, type WordKey, wordOr } from '../../words/index.ts';
 import { today } from '../dates.ts';
-import { COMMAND_FORMS, type Field } from './command-fields.ts';
+import { Answers, Questions } from './command-answers.tsx';
+import { COMMAND_FORMS, type Field, PHRASES_OF, type PhraseUse } from './command-fields.ts';
 import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { FilesField } from './files-field.tsx';
+import { PhrasedText } from './phrased-text.tsx';
 import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
@@ -54,6 +56,7 @@ export function CommandDialog(props: {
   const [values] = Form.useForm<Values>();
   const { kept, dirty, keep, forget, send, problem, busy } = useDraftForm<Values>(props.draft, props.onClose);
   const title = wordOr(t, `command.${props.command}`, props.command);
+  const phrases = PHRASES_OF[props.command];
 
   return (
     <Modal
@@ -104,11 +107,11 @@ export function CommandDialog(props: {
           <div>
             {form.fields.map((field) =>
               field.kind === 'answers' ? (
-                <Answers key={field.name} demands={props.choices.demands} />
+                <Answers key={field.name} demands={props.choices.demands} phrases={phrases} />
               ) : field.kind === 'questions' ? (
                 <Questions key={field.name} questions={props.choices.questions} />
               ) : (
-                <FieldItem key={field.name} field={field} choices={props.choices} />
+                <FieldItem key={field.name} field={field} choices={props.choices} phrases={phrases} />
               ),
             )}
           </div>
@@ -133,60 +136,7 @@ export function CommandDialog(props: {
   );
 }
 
-/** Answers, one for each demand; a matter without demands has one. */
-function Answers(props: { demands: CommandChoices['demands'] }) {
-  const t = useWords();
-  return (
-    <>
-      {props.demands.map(({ demand, text }) => {
-        const label = t('field.answerTo', { n: demand });
-        return (
-          <Form.Item
-            key={demand}
-            name={['answers', String(demand)]}
-            label={label}
-            extra={<span className="words">{text}</span>}
-            rules={[{ required: true, whitespace: true, message: t('form.required', { label }) }]}
-          >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
-          </Form.Item>
-        );
-      })}
-    </>
-  );
-}
-
-/** The script of a call-back: every question has an answer once somebody was reached. */
-function Questions(props: { questions: CommandChoices['questions'] }) {
-  const t = useWords();
-  return (
-    <>
-      {props.questions.map(({ value: code, label }) => (
-        <Form.Item
-          key={code}
-          name={['replies', code]}
-          label={label}
-          dependencies={['result']}
-          rules={[
-            ({ getFieldValue }) => ({
-              required: getFieldValue('result') === 'reached',
-              message: t('form.requiredChoice', { label }),
-            }),
-          ]}
-        >
-          <Radio.Group
-            options={(['yes', 'partly', 'no', 'unsaid'] as const).map((value) => ({
-              value,
-              label: t(`callBack.${value}`),
-            }))}
-          />
-        </Form.Item>
-      ))}
-    </>
-  );
-}
-
-function FieldItem(props: { field: Field; choices: CommandChoices }) {
+function FieldItem(props: { field: Field; choices: CommandChoices; phrases: PhraseUse | undefined }) {
   const t = useWords();
   const { field, choices } = props;
   const say = (key: WordKey) => (choices.toRaiser ? wordOr(t, `toRaiser.${key}`, t(key)) : t(key));
@@ -204,7 +154,11 @@ function FieldItem(props: { field: Field; choices: CommandChoices }) {
         ...(field.kind === 'clock' ? [{ pattern: CLOCK, message: t('form.notATime') }] : []),
       ]}
     >
-      {inputOf(field, props.choices, t('form.choose'), label, (key) => t(key))}
+      {field.kind === 'text' ? (
+        <PhrasedText use={props.phrases} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />
+      ) : (
+        inputOf(field, props.choices, t('form.choose'), label, (key) => t(key))
+      )}
     </Form.Item>
   );
 }
@@ -240,7 +194,8 @@ function inputOf(field: Field, choices: CommandChoices, choose: string, label: s
     case 'text':
     case 'answers':
     case 'questions':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />;
+      // Drawn by parts of their own.
+      return null;
     case 'line':
       return <Input maxLength={200} />;
     case 'ground':

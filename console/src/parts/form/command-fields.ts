@@ -28,6 +28,34 @@ export type Field = Readonly<{
   help?: WordKey;
 }>;
 
+export const PHRASE_USES = ['order', 'return', 'refusal', 'answer'] as const;
+export type PhraseUse = (typeof PHRASE_USES)[number];
+
+/** Phrases offered in the texts of an act; none in those that are said once and of one matter. */
+export const PHRASES_OF: Readonly<Record<string, PhraseUse>> = {
+  dispatch: 'order',
+  designate: 'order',
+  remind: 'order',
+  'issue-letter': 'order',
+  'redo-same': 'order',
+  'redo-other': 'order',
+  return: 'return',
+  'return-assistance': 'return',
+  'send-back': 'return',
+  refuse: 'refusal',
+  'uphold-decision': 'refusal',
+  'propose-termination': 'refusal',
+  'deny-extension': 'refusal',
+  'deny-suspension': 'refusal',
+  'file-plan': 'answer',
+  'note-progress': 'answer',
+  contribute: 'answer',
+  submit: 'answer',
+  'reply-to-letter': 'answer',
+  'send-message': 'answer',
+  'pass-on-message': 'answer',
+};
+
 /** `grave` acts cannot be taken back by whoever does them, and ask twice. */
 export type Tone = 'main' | 'plain' | 'grave';
 

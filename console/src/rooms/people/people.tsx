@@ -7,6 +7,7 @@ import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Keys } from './keys.tsx';
+import { Phrases } from './phrases.tsx';
 import { Posts } from './posts.tsx';
 import { Retention } from './retention.tsx';
 import { Units } from './units.tsx';
@@ -46,6 +47,16 @@ export function Room() {
         </OpensInView>
       ),
       action: 'people.read-users',
+    },
+    {
+      key: 'phrases',
+      label: t('people.phrases'),
+      children: (
+        <OpensInView list="phrases">
+          <Phrases />
+        </OpensInView>
+      ),
+      action: 'people.read-phrases',
     },
     { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
     { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },

@@ -38,6 +38,8 @@ export const commandsWords = {
   'message.reader.raised': 'The office that raised it, the unit and the business environment office all read it.',
   'message.unanswered':
     'A message of the complainant was not answered yet (by {{on}}). Answer it first: once the matter is closed nobody can.',
+  'phrases.offer': 'Phrases',
+  'phrases.none': 'Your unit has no phrases of this kind; its head writes them under units and people.',
   'callBack.questions': 'Questions',
   'callBack.yes': 'yes',
   'callBack.partly': 'in part',

@@ -36,6 +36,8 @@ export const commandsWords = {
   'message.reader.unit': '先由营商办阅读，经营商办转达后投诉人才看到。请勿写入办事人员姓名、电话。',
   'message.reader.raised': '提出单位、承办单位和营商办都看得到。',
   'message.unanswered': '投诉人有留言还没有答复（最迟 {{on}}）。先答复，再办这一步；办结之后就不能再留言。',
+  'phrases.offer': '常用语',
+  'phrases.none': '本单位还没有这类常用语，由单位负责人在“单位与人员”里编写。',
   'callBack.questions': '回访问题',
   'callBack.yes': '是',
   'callBack.partly': '部分',
