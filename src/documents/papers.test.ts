@@ -84,7 +84,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.city.close());
 
-describe('papers of a matter', () => {
+describe('papers of a matter (B7)', () => {
   it('are offered to the office that took the step, and to nobody else; a sheet to everybody who sees it', async () => {
     const { posts } = place;
     const kinds = async (actor: Actor) => (await options(actor)).offers.map(({ kind }) => kind);

@@ -22,7 +22,7 @@ const LANDS: readonly (readonly [user: string, address: RegExp, heading: string,
 ];
 
 for (const [user, address, heading, standing] of LANDS) {
-  test(`${user} lands at ${heading}`, async ({ browser }) => {
+  test(`${user} lands at ${heading} (B12)`, async ({ browser }) => {
     for (const viewport of [
       { width: 1440, height: 900 },
       { width: 390, height: 844 },

@@ -20,7 +20,7 @@ for (const [where, viewport] of [
   test.describe(where, () => {
     test.use({ viewport });
 
-    test('leads from a scan to every desk and to the wall', async ({ page }) => {
+    test('leads from a scan to every desk and to the wall (B15, B17)', async ({ page }) => {
       test.slow();
       const complaints = complaintsOf(page);
       await page.goto(`${ORIGIN}/`);

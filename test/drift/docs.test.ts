@@ -112,6 +112,11 @@ describe('the documents', () => {
     expect(missingWords('`listRoute`, `plantedRoute`, `matters_planted`')).toEqual(['plantedRoute', 'matters_planted']);
   });
 
+  it.each(['README.md', 'README.zh-CN.md'])('%s shows a phone, a matter, a plaque and the wall (B18)', (file) => {
+    const shown = [...read(file).matchAll(/docs\/pictures\/(\w+)\.png/g)].map(([, name]) => name);
+    expect(shown).toEqual(['phone', 'matter', 'plaque', 'wall']);
+  });
+
   it.each(['README.md', 'README.zh-CN.md'])('%s names every command, and every setting', async (file) => {
     const said: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((text) => said.push(String(text)));

@@ -84,7 +84,7 @@ const auditOf = (matterId: string) =>
       ).rows,
   );
 
-describe('what came by telephone', () => {
+describe('what came by telephone (B6)', () => {
   it('is one matter with a receipt, from the day it was received, sealed from whoever wrote it down', async () => {
     const made = await register(dispatcher, call());
     const { line, deadlines, words, timeline } = await view(dispatcher, made.matterId);

@@ -11,7 +11,7 @@ import { COUNTY, type Loop, loop } from '../harness/loop.ts';
 
 const ANSWERS = [{ demand: 1, text: '已办。' }];
 
-describe('what units and handlers did', () => {
+describe('what units and handlers did (B13)', () => {
   let city: Loop;
   let head: Actor;
   let colleague: Actor;
