@@ -67,10 +67,13 @@ describe('what was typed', () => {
 
   it('is shown with a little round it, and marked there', () => {
     const text = `${'前'.repeat(50)}材料\n 收下${'后'.repeat(50)}`;
-    const { text: shown, mark } = excerptAt(text, '材料收下', 3);
+    const { text: shown, mark } = excerptAt(text, '材料收下', { before: 3, after: 3 });
     expect(shown).toBe('…前前前材料 收下后后后…');
     expect([...shown].slice(mark?.from, (mark?.from ?? 0) + (mark?.length ?? 0)).join('')).toBe('材料 收下');
-    expect(excerptAt('材料收下', '没有', 2)).toEqual({ text: '材料…', mark: null });
-    expect(excerptAt('材料收下', '材料', 9)).toEqual({ text: '材料收下', mark: { from: 0, length: 2 } });
+    expect(excerptAt('材料收下', '没有', { before: 2, after: 2 })).toEqual({ text: '材料…', mark: null });
+    expect(excerptAt('材料收下', '材料', { before: 9, after: 9 })).toEqual({
+      text: '材料收下',
+      mark: { from: 0, length: 2 },
+    });
   });
 });

@@ -55,13 +55,20 @@ export function markIn(text: string, typed: string): Mark | null {
   return { from, length: to - from };
 }
 
-/** A piece of a text round what was typed; its beginning where that is not there in this spelling. @param around characters on each side */
-export function excerptAt(text: string, typed: string, around: number): Readonly<{ text: string; mark: Mark | null }> {
+/**
+ * A piece of a text round what was typed; its beginning where that is not there in this spelling.
+ * @param sides characters before and after it
+ */
+export function excerptAt(
+  text: string,
+  typed: string,
+  sides: Readonly<{ before: number; after: number }>,
+): Readonly<{ text: string; mark: Mark | null }> {
   const flat = text.replaceAll(/\s+/gu, ' ').trim();
   const mark = markIn(flat, typed);
   const characters = [...flat];
-  const start = Math.max(0, (mark?.from ?? 0) - around);
-  const end = Math.min(characters.length, (mark === null ? 0 : mark.from + mark.length) + around);
+  const start = Math.max(0, (mark?.from ?? 0) - sides.before);
+  const end = Math.min(characters.length, (mark === null ? 0 : mark.from + mark.length) + sides.after);
   const before = start === 0 ? '' : '…';
   const after = end === characters.length ? '' : '…';
   return {

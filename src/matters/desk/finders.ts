@@ -25,8 +25,8 @@ const LEAST_DIGITS = 4;
 /** Texts looked at for a few matters: the same words are often said twice of one. */
 const MOST_TEXTS = 40;
 const MOST_LOOKED_AT = 8;
-/** Characters shown round what was found. */
-const EXCERPT = 24;
+/** Characters shown round what was found: few before, so that it stands in a narrow line. */
+const EXCERPT = { before: 8, after: 32 };
 
 /** Those a complainant calls with a receipt in the hand. A unit that could turn a receipt into a matter would know who holds it. */
 const BY_RECEIPT: readonly Role[] = ['dispatcher', 'joint-office'];
@@ -82,7 +82,7 @@ const words: Finder = {
     return [...readable].flatMap(([matterId, body]) => {
       const hit = hits.find(({ id }) => id === matterId);
       const { text, mark } = excerptAt(body, typed, EXCERPT);
-      return hit === undefined ? [] : [{ ...hit, title: text, mark, beside: `${hit.title} ${hit.beside}`.trim() }];
+      return hit === undefined ? [] : [{ ...hit, title: text, mark }];
     });
   },
 };
@@ -115,7 +115,10 @@ async function found(
     id,
     title: number,
     mark: null,
-    beside: [respondent?.name, about].filter((said) => said != null && said !== '').join(' · '),
+    // Beside words that were found stands where, beside a number what about.
+    beside: (kind === 'words' ? [number, respondent?.name] : [respondent?.name, about])
+      .filter((said) => said != null && said !== '')
+      .join(' · '),
   }));
 }
 
