@@ -457,6 +457,24 @@ create table matters_message (
 CREATE INDEX matters_message_of_matter ON matters_message USING btree (matter_id, at);
 grant select, insert, update, delete on matters_message to :app;
 
+create table matters_note (
+  id uuid not null,
+  matter_id uuid not null,
+  unit_id uuid not null,
+  by_user uuid not null,
+  body text,
+  at timestamp(3) with time zone not null,
+  erased_at timestamp(3) with time zone,
+  constraint matters_note_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 2000))),
+  constraint matters_note_check CHECK (((body IS NULL) = (erased_at IS NOT NULL))),
+  constraint matters_note_by_user_fkey FOREIGN KEY (by_user) REFERENCES people_user(id),
+  constraint matters_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint matters_note_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_note_of_matter ON matters_note USING btree (matter_id, unit_id, at);
+grant select, insert, update, delete on matters_note to :app;
+
 create table matters_part (
   matter_id uuid not null,
   unit_id uuid not null,

@@ -14,6 +14,7 @@ import { registerWhatCame } from './by-hand.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
+import { noteForThemselves } from './notes.ts';
 import { raiseByOffices } from './offices.ts';
 import { askAboutOwnData } from './own-data.ts';
 import { issuePapers } from './papers.ts';
@@ -126,6 +127,11 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
   await writePhrases(stage, cast, registry);
+  await noteForThemselves(
+    stage,
+    cast,
+    play.cues.map(({ matter }) => matter),
+  );
   progress('papers');
   await issuePapers(stage, cast.actor('dispatcher', real.code), play.known);
   progress('plaques');

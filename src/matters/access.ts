@@ -31,6 +31,8 @@ export const mattersAccess = {
   readDesk: { action: 'matters.read-desk', roles: READERS },
   listMatters: { action: 'matters.list-matters', roles: READERS },
   readMatter: { action: 'matters.read-matter', roles: READERS },
+  readNotes: { action: 'matters.read-notes', roles: [...UNITS, 'discipline-supervisor'] },
+  writeNote: { action: 'matters.write-note', roles: UNITS },
   readFile: { action: 'matters.read-file', roles: READERS },
   act: { action: 'matters.act-on-matter', roles: [...ACTING, 'vault-reader'] },
   addFile: { action: 'matters.add-file', roles: ACTING },

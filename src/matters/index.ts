@@ -39,6 +39,7 @@ export {
   openMattersDueFrom,
 } from './desk/actions-desk.ts';
 export { matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
+export { writeNote } from './desk/actions-notes.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
 export type { TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';

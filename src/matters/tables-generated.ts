@@ -129,6 +129,15 @@ export interface MattersColumns {
     held: boolean;
     at: At;
   };
+  matters_note: {
+    id: Id;
+    matter_id: Id;
+    unit_id: Id;
+    by_user: Id;
+    body: string | null;
+    at: At;
+    erased_at: At<null>;
+  };
   matters_part: {
     matter_id: Id;
     unit_id: Id;

@@ -9284,6 +9284,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit reads its own; discipline supervision every unit’s, and each look is in the audit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InternalNote"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller: the same id again is the same note
+                         */
+                        id: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/papers": {
         parameters: {
             query?: never;
@@ -20702,6 +20851,22 @@ export interface components {
             /** @description The newest first; the one under way among them */
             looks: components["schemas"]["VerificationInput"][];
         };
+        InternalNote: {
+            id: string;
+            /** @description null once the words of the matter were destroyed */
+            text: string | null;
+            author: string;
+            unit: string;
+            at: string;
+        };
+        InternalNoteInput: {
+            id: string;
+            /** @description null once the words of the matter were destroyed */
+            text: string | null;
+            author: string;
+            unit: string;
+            at: string;
+        };
         KeptFile: {
             id: string;
             /** @enum {string} */
@@ -24316,6 +24481,8 @@ export type ImportRun = components['schemas']['ImportRun'];
 export type ImportRunInput = components['schemas']['ImportRunInput'];
 export type Integrity = components['schemas']['Integrity'];
 export type IntegrityInput = components['schemas']['IntegrityInput'];
+export type InternalNote = components['schemas']['InternalNote'];
+export type InternalNoteInput = components['schemas']['InternalNoteInput'];
 export type KeptFile = components['schemas']['KeptFile'];
 export type KeptFileInput = components['schemas']['KeptFileInput'];
 export type LegalHold = components['schemas']['LegalHold'];

@@ -5,6 +5,7 @@
 
 import { type Erasing, vaultErasing } from '../../vault/index.ts';
 import { eraseFiles } from './store-files.ts';
+import { eraseNotes } from './store-notes.ts';
 import { dropSignature } from './store-signature.ts';
 import { type ErasedCopies, eraseTexts } from './store-texts.ts';
 
@@ -16,12 +17,15 @@ function words(copies: ErasedCopies): NonNullable<Erasing['told']> {
     await dropSignature(tx, matterId);
     await eraseTexts(tx, matterId, at, copies);
     await eraseFiles(tx, matterId, at, copies);
+    // A unit sees its notes: their vanishing must not tell it earlier than the words it was shown.
+    if (copies === 'at-once') await eraseNotes(tx, matterId, at);
   };
 }
 
 export const mattersErasing: Erasing = {
   clears: {
     matters_likeness: ['secret', 'signature'],
+    matters_note: ['body'],
     matters_text: ['body', 'sealed', 'commitment_key'],
     matters_file: ['bytes', 'commitment_key'],
   },

@@ -58,6 +58,13 @@ export async function endedWithWords(
         ),
         eb.exists(
           eb
+            .selectFrom('matters_note')
+            .whereRef('matters_note.matter_id', '=', 'matters_matter.id')
+            .where('erased_at', 'is', null)
+            .select('matters_note.id'),
+        ),
+        eb.exists(
+          eb
             .selectFrom('matters_file')
             .whereRef('matters_file.matter_id', '=', 'matters_matter.id')
             .where((file) => file.or([file('author', '=', 'complainant'), file('media_type', '<>', PHOTO_TYPE)]))

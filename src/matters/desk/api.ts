@@ -22,6 +22,7 @@ import { actRoutes } from './api-act.ts';
 import { followRoutes } from './api-follow.ts';
 import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
+import { noteRoutes } from './api-notes.ts';
 import { releaseRoutes } from './api-release.ts';
 import {
   day,
@@ -101,6 +102,7 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   suggestRoutes(app, deps.city);
   releaseRoutes(app, deps);
   actRoutes(app, deps.city);
+  noteRoutes(app, deps.city);
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);
 }

@@ -53,6 +53,19 @@ export const mattersRows: Rows = {
     ask: one(({ matterId }) => `matters/${matterId}`),
     shows: ({ matterId }) => matterId,
   },
+  'GET /api/v1/matters/:matterId/notes': {
+    by: [...UNITS, 'discipline-supervisor'],
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/notes`),
+  },
+  'POST /api/v1/matters/:matterId/notes': {
+    by: UNITS,
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/notes`,
+      ({ uuid }) => ({ id: uuid(), text: '先打电话给窗口负责人。' }),
+    ),
+  },
   'GET /api/v1/matters/:matterId/duplicates': {
     by: DISPATCH,
     elsewhere: 'unseen',

@@ -21,6 +21,7 @@ import { Identity } from './identity.tsx';
 import { Integrity } from './integrity.tsx';
 import { Messages } from './messages.tsx';
 import { Neighbours } from './next-task.tsx';
+import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
 import { Said } from './said.tsx';
 import { Steps } from './steps.tsx';
@@ -71,6 +72,7 @@ export function Room() {
         <div>
           <Said view={view} />
           <Messages view={view} />
+          {view.sight === 'released' ? null : <Notes matterId={line.id} />}
           <Steps view={view} />
         </div>
         <div>

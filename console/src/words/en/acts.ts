@@ -71,6 +71,8 @@ export const actsWords = {
   'action.people.keep-views': 'Kept views',
   'action.people.keep-phrases': 'Kept phrases',
   'action.people.read-phrases': 'Read phrases',
+  'action.matters.read-notes': 'Read internal notes',
+  'action.matters.write-note': 'Wrote an internal note',
   'action.people.keep-users': 'Kept accounts',
   'action.people.keep-sign-ins': 'Kept ways to sign in',
   'action.people.keep-units': 'Kept units',

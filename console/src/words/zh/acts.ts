@@ -71,6 +71,8 @@ export const actsWords = {
   'action.people.keep-views': '维护视图',
   'action.people.keep-phrases': '维护常用语',
   'action.people.read-phrases': '查看常用语',
+  'action.matters.read-notes': '查看内部备注',
+  'action.matters.write-note': '写内部备注',
   'action.people.keep-users': '维护账号',
   'action.people.keep-sign-ins': '维护登录方式',
   'action.people.keep-units': '维护单位',
