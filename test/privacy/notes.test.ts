@@ -10,7 +10,7 @@ import { giveCommand, HERE } from '../authorisation/ground.ts';
 import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPerson, aUnit, type Session, signIn } from '../harness/app.ts';
-import { hidden } from '../harness/phone.ts';
+import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
 import { type Story, story } from './story.ts';
 
@@ -33,6 +33,14 @@ const person = async (role: Role, unitId: Uuid) =>
 const notes = async (by: Session) => by.get(`/api/v1/matters/${matterId}/notes`);
 const write = (by: Session, text: string, id = told.uuid()) =>
   by.post(`/api/v1/matters/${matterId}/notes`, { id, text });
+
+/** The complainant, who opens the page again: hours of the story went by. */
+async function signedInPhone(): Promise<Phone> {
+  const phone = aPhone(told.test.app);
+  const signedIn = await phone.post('/t', { ...told.receipt });
+  expect(signedIn.statusCode).toBe(303);
+  return phone;
+}
 
 describe('internal notes of a unit', () => {
   it('are read by its handlers and its head, and written by nobody else', async () => {
@@ -81,8 +89,11 @@ describe('internal notes of a unit', () => {
         if (`${answer.body}\n${sheet}`.includes(MARK)) answers.push(`${role}: ${route.url}`);
       }
     }
+    const phone = await signedInPhone();
     for (const url of ['/t', '/t/data']) {
-      if ((await told.phone.get(url)).body.includes(MARK)) answers.push(url);
+      const page = await phone.get(url);
+      expect(page.statusCode, url).toBe(200);
+      if (page.body.includes(MARK)) answers.push(url);
     }
     const { rows } = await city.asOwner((owner) =>
       owner.query('select 1 from record_event where data::text like $1', [`%${MARK}%`]),
@@ -106,8 +117,9 @@ describe('internal notes of a unit', () => {
   });
 
   it('go when the unit is told that the complainant’s words are gone, and not before', async () => {
-    const { body } = await told.phone.get('/t/data');
-    const sent = await told.phone.post('/t/erase', { submission: hidden(body, 'submission'), 'erase-sure': 'yes' });
+    const phone = await signedInPhone();
+    const { body } = await phone.get('/t/data');
+    const sent = await phone.post('/t/erase', { submission: hidden(body, 'submission'), 'erase-sure': 'yes' });
     expect(sent.statusCode).toBe(303);
     // Until then the unit sees no difference: it would learn who holds the phone.
     expect((await notes(told.unit.handler)).body).toContain(MARK);
