@@ -75,8 +75,6 @@ export async function bringTemplate(
     actor,
     action: documentsAccess.keepTemplates.action,
     objectKind: 'paper-template',
-    objectId: null,
-    outcome: 'done',
     detail: { kind, version: template.version, hash, from },
   });
   return ok(template);

@@ -199,7 +199,6 @@ export async function note(tx: Tx, city: City, actor: Actor, action: string, pap
     action,
     objectKind: 'paper',
     objectId: paper.id,
-    outcome: 'done',
     detail: { kind, state, hash: dataHash, ...(number === null ? {} : { number: `${number.year}-${number.nth}` }) },
   });
 }

@@ -185,7 +185,6 @@ export async function auditStep(
     action: importsAccess.useImports.action,
     objectKind: `import-${run.kind}`,
     objectId: run.id,
-    outcome: 'done',
     detail,
   });
 }

@@ -5,12 +5,11 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Book, bookBytes, columnLetters, SheetRefused, XLSX_TYPE } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, audit, sendWhileWritten } from '../people/index.ts';
+import { actorOf, auditAlone, sendWhileWritten } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
-import { transact } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { kindOf } from './actions.ts';
 import { askerIn, byId, faultView, type ImportsDeps, langOf, outcomeView, paging, refused } from './api-schemas.ts';
@@ -158,16 +157,13 @@ async function auditTaking(
   runId: Uuid,
   detail: Readonly<Record<string, number>>,
 ): Promise<void> {
-  await transact(city.db, (tx) =>
-    audit(tx, city, {
-      actor: actorOf(request),
-      action: access.action,
-      objectKind: 'import-bad-rows',
-      objectId: runId,
-      outcome: 'done',
-      detail,
-    }),
-  );
+  await auditAlone(city, {
+    actor: actorOf(request),
+    action: access.action,
+    objectKind: 'import-bad-rows',
+    objectId: runId,
+    detail,
+  });
 }
 
 function sendBook(reply: FastifyReply, book: Book, fileName: string): never {

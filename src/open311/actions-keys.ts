@@ -74,12 +74,5 @@ export async function revokeKey(
 }
 
 function entry(actor: Actor, id: Uuid, detail: Readonly<Record<string, string>>) {
-  return {
-    actor,
-    action: open311Access.keepKeys.action,
-    objectKind: 'open311-key',
-    objectId: id,
-    outcome: 'done' as const,
-    detail,
-  };
+  return { actor, action: open311Access.keepKeys.action, objectKind: 'open311-key', objectId: id, detail };
 }

@@ -108,7 +108,6 @@ export async function fileRequest(
     action: 'open311.file-request',
     objectKind: 'open311-key',
     objectId: client.value.id,
-    outcome: 'done',
   });
   return ok(answer(city, stored, service));
 }

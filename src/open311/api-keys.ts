@@ -2,10 +2,9 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actorOf, actRoutes, audit, divisionNames, listRoute, scopeOf } from '../people/index.ts';
+import { actorOf, actRoutes, auditAlone, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { readProblems, text, uuid } from '../platform/http/shapes.ts';
-import { transact } from '../platform/postgres/db.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
 import type { Open311Deps } from './api-georeport.ts';
@@ -42,16 +41,12 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
     read: async (_, request) => {
       const actor = actorOf(request);
       const clients = await listClients(city.db, await scopeOf(city.db, actor));
-      await transact(city.db, (tx) =>
-        audit(tx, city, {
-          actor,
-          action: open311Access.keepKeys.action,
-          objectKind: 'open311-key',
-          objectId: null,
-          outcome: 'done',
-          detail: { what: 'listed', rows: clients.length },
-        }),
-      );
+      await auditAlone(city, {
+        actor,
+        action: open311Access.keepKeys.action,
+        objectKind: 'open311-key',
+        detail: { what: 'listed', rows: clients.length },
+      });
       return [...clients];
     },
     sheet: keysSheet,

@@ -8,9 +8,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { City } from '../platform/city.ts';
 import { type Access, type App, sendProblem } from '../platform/http/http.ts';
-import { transact } from '../platform/postgres/db.ts';
 import type { Actor, Role } from './model.ts';
-import { audit } from './registry/actions-acting.ts';
+import { auditAlone } from './registry/actions-acting.ts';
 import { isRole, needsSecondFactor } from './rules.ts';
 import { type SignedIn, signedInBy } from './sign-in/actions-sign-in.ts';
 
@@ -134,18 +133,15 @@ function sameToken(sent: string | string[] | undefined, expected: string): boole
 }
 
 async function auditRefusal(city: City, signedIn: SignedIn, access: Closed, why: string): Promise<void> {
-  await transact(city.db, (tx) =>
-    audit(tx, city, {
-      actor: signedIn.actor,
-      userId: signedIn.userId,
-      sessionId: signedIn.sessionId,
-      action: typeof access === 'object' ? access.action : 'people.keep-own-account',
-      objectKind: 'route',
-      objectId: null,
-      outcome: 'refused',
-      detail: { why },
-    }),
-  );
+  await auditAlone(city, {
+    actor: signedIn.actor,
+    userId: signedIn.userId,
+    sessionId: signedIn.sessionId,
+    action: typeof access === 'object' ? access.action : 'people.keep-own-account',
+    objectKind: 'route',
+    outcome: 'refused',
+    detail: { why },
+  });
 }
 
 /** Actor of this request. @throws Error on a route whose access is not an action: a bug */

@@ -32,6 +32,7 @@ export { keepPhrase } from './phrases/actions-phrases.ts';
 export {
   actorFor,
   audit,
+  auditAlone,
   conflictedAmong,
   directoryOf,
   formsAndBelow,

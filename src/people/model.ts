@@ -163,8 +163,10 @@ export type AuditEntry = Readonly<{
   /** `slice.verb-object`, the name of the row in the authorisation matrix. */
   action: string;
   objectKind: string;
-  objectId: string | null;
-  outcome: 'done' | 'refused' | 'failed';
+  /** Of a list, nothing. */
+  objectId?: string | null;
+  /** Done, unless said. */
+  outcome?: 'done' | 'refused' | 'failed';
   detail?: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 

@@ -26,7 +26,6 @@ export async function askForVerification(tx: Tx, city: City, actor: Actor, submi
     action: recordAccess.verify.action,
     objectKind: 'record',
     objectId: isNew ? submissionId : null,
-    outcome: 'done',
   });
   return isNew;
 }

@@ -145,7 +145,6 @@ async function makeMatter(
       action: registeringAccess.register.action,
       objectKind: 'matter',
       objectId: matterId,
-      outcome: 'done',
       detail: {
         procedure,
         ...(source === null ? {} : { source }),

@@ -76,7 +76,6 @@ function entryOf(actor: Actor, id: Uuid, decision: 'release' | 'discard') {
     action: reviewsAccess.decideHeld.action,
     objectKind: 'held-entry',
     objectId: id,
-    outcome: 'done' as const,
     detail: { decision },
   };
 }

@@ -192,7 +192,6 @@ async function note(
     action: done.action,
     objectKind: 'data-request',
     objectId: done.requestId,
-    outcome: 'done',
     detail: done.detail,
   });
 }

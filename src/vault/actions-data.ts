@@ -79,7 +79,6 @@ export async function registerDataRequest(
     action: REGISTER_ACTION,
     objectKind: 'data-request',
     objectId: done.value.requestId,
-    outcome: 'done',
     detail: { kind: ask.kind, knownBy: said === null ? 'receipt' : 'comparison', identified: done.value.identified },
   });
   return done;

@@ -90,7 +90,6 @@ async function shown(
     action: OPEN_ACTION,
     objectKind: 'matter',
     objectId: matterId,
-    outcome: 'done',
     detail: { fields: fieldList(fields), ...more },
   });
   return unsealAll(tx, city, matterId, fields);
@@ -137,7 +136,6 @@ export async function askToOpen(
     action: 'vault.ask-to-open',
     objectKind: 'matter',
     objectId: matterId,
-    outcome: 'done',
     detail: { fields: fieldList(fields) },
   });
   return ok({ requestId });
@@ -169,7 +167,6 @@ export async function decideOpening(
     action: 'vault.decide-opening',
     objectKind: 'matter',
     objectId: decide.matterId,
-    outcome: 'done',
     detail: { approved: decide.approve },
   });
   return ok(null);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { actorOf, audit, listRoute, type Reader, readerOf } from '../people/index.ts';
+import { actorOf, auditAlone, listRoute, type Reader, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
@@ -91,7 +91,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const { id: objectId } = found;
       const read = { action: vaultAccess.readDataRequests.action, objectKind: 'data-request', objectId } as const;
-      await transact(city.db, (tx) => audit(tx, city, { actor: scope.actor, ...read, outcome: 'done' }));
+      await auditAlone(city, { actor: scope.actor, ...read });
       void reply.header('cache-control', 'no-store');
       return viewOf(found, scope);
     },

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
-import { actorOf, audit, type Reader, readerOf } from '../people/index.ts';
+import { actorOf, auditAlone, type Reader, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
 import { inTransaction, type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
@@ -55,7 +55,7 @@ export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matter
     const about = await matterFacts(city.db, scope, matterId);
     if (about === undefined) {
       const unseen = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
-      await transact(city.db, (tx) => audit(tx, city, { ...unseen, outcome: 'refused', detail: { why: 'unseen' } }));
+      await auditAlone(city, { ...unseen, outcome: 'refused', detail: { why: 'unseen' } });
       return undefined;
     }
     const done = await inTransaction(city.db, (tx) => act(tx, scope, about));

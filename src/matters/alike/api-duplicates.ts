@@ -1,11 +1,10 @@
 /** Routes of likely duplicates: of one matter, and all clusters of open ones. */
 
 import { z } from 'zod';
-import { actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
+import { actorOf, auditAlone, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicatesOf } from '../desk/actions-desk.ts';
 import { sightFor } from '../desk/actions-view.ts';
@@ -50,8 +49,8 @@ export function duplicateRoutes(app: App, city: City): void {
       const seen = await sightFor(city.db, scope, matterId);
       if (seen?.sight !== 'full') return sendProblem(reply, 404, { kind: 'not-found' });
       const { action } = mattersAccess.readDuplicates;
-      const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;
-      await transact(city.db, (tx) => audit(tx, city, read));
+      const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
+      await auditAlone(city, read);
       return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
     },
   });
@@ -67,9 +66,7 @@ export function duplicateRoutes(app: App, city: City): void {
       const alike = await alikeTo(city.db, city, reader, [words, ...demands]);
       const { action } = mattersAccess.compareWords;
       const detail = { rows: alike.length };
-      await transact(city.db, (tx) =>
-        audit(tx, city, { actor: reader.actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
-      );
+      await auditAlone(city, { actor: reader.actor, action, objectKind: 'matter', detail });
       return alike as unknown as z.input<typeof duplicate>[];
     },
   });
@@ -85,9 +82,7 @@ export function duplicateRoutes(app: App, city: City): void {
       const page = await alikeMatters(city.db, city, scope, query);
       const { action } = mattersAccess.listDuplicates;
       const detail = { rows: page.items.length };
-      await transact(city.db, (tx) =>
-        audit(tx, city, { actor: scope.actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
-      );
+      await auditAlone(city, { actor: scope.actor, action, objectKind: 'matter', detail });
       return page as unknown as z.input<typeof clusterPage>;
     },
     sheet: duplicatesSheet,

@@ -1,11 +1,10 @@
 /** Route of suggested units: a hint for dispatchers, never a choice. */
 
 import { z } from 'zod';
-import { actorOf, audit, readerOf } from '../../people/index.ts';
+import { actorOf, auditAlone, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { sightFor } from '../desk/actions-view.ts';
 import { ofMatter, refusals } from '../desk/api-schemas.ts';
@@ -43,8 +42,8 @@ export function suggestRoutes(app: App, city: City): void {
       const seen = await sightFor(city.db, scope, matterId);
       if (seen?.sight !== 'full') return sendProblem(reply, 404, { kind: 'not-found' });
       const { action } = mattersAccess.readSuggestions;
-      const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;
-      await transact(city.db, (tx) => audit(tx, city, read));
+      const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
+      await auditAlone(city, read);
       const suggested = await suggestedUnits(city.db, city, scope, seen.loaded);
       return suggested.map(({ unit, reasons }) => ({ unit, reasons: reasons.map((each) => ({ ...each })) }));
     },

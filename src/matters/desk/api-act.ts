@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
-import { type Actor, actorOf, audit, readerOf, type Scope } from '../../people/index.ts';
+import { type Actor, actorOf, audit, auditAlone, readerOf, type Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { cleanFile, fileStatus, MAX_FILE_BYTES } from '../../platform/files.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
@@ -90,16 +90,14 @@ function refused(reply: FastifyReply, problem: ActProblem): never {
 }
 
 async function noteRefusal(city: City, actor: Actor, matterId: Uuid, command: string, kind: string): Promise<void> {
-  await transact(city.db, (tx) =>
-    audit(tx, city, {
-      actor,
-      action: mattersAccess.act.action,
-      objectKind: 'matter',
-      objectId: matterId,
-      outcome: 'refused',
-      detail: { command, kind },
-    }),
-  );
+  await auditAlone(city, {
+    actor,
+    action: mattersAccess.act.action,
+    objectKind: 'matter',
+    objectId: matterId,
+    outcome: 'refused',
+    detail: { command, kind },
+  });
 }
 
 function fileRoutes(app: App, city: City): void {
@@ -183,11 +181,5 @@ async function noteFile(
   action: string,
   fileId: Uuid,
 ): Promise<void> {
-  await audit(tx, city, {
-    actor: scope.actor,
-    action,
-    objectKind: 'matter-file',
-    objectId: fileId,
-    outcome: 'done',
-  });
+  await audit(tx, city, { actor: scope.actor, action, objectKind: 'matter-file', objectId: fileId });
 }

@@ -1,10 +1,9 @@
 /** The route that proposes what to cover before something is released; each time it compared stands in the audit. */
 
 import { z } from 'zod';
-import { actorOf, audit, readerOf } from '../../people/index.ts';
+import { actorOf, auditAlone, readerOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { factsFor } from '../acts/actions-facts.ts';
 import { admit } from '../loop/decide.ts';
@@ -52,7 +51,7 @@ export function releaseRoutes(app: App, { city, reviewsInWeek }: MattersDeps): v
       const { action } = mattersAccess.proposeRelease;
       const line = { actor: reader.actor, action, objectKind: 'matter', objectId: matterId } as const;
       const outcome = releasing.ok ? 'done' : 'refused';
-      await transact(city.db, (tx) => audit(tx, city, { ...line, outcome }));
+      await auditAlone(city, { ...line, outcome });
       if (!releasing.ok) return sendProblem(reply, 403, releasing.problem);
       void reply.header('cache-control', 'no-store');
       const { masks, place } = await releaseProposal(city.db, city, state, releasing.value, reviewsInWeek);

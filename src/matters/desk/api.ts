@@ -2,11 +2,10 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
-import { type Actor, actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
+import { type Actor, actorOf, auditAlone, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicateRoutes } from '../alike/api-duplicates.ts';
 import { suggestRoutes } from '../alike/api-suggest.ts';
@@ -199,7 +198,5 @@ async function note(
   objectId: string | null,
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  await transact(city.db, (tx) =>
-    audit(tx, city, { actor, action, objectKind: 'matter', objectId, outcome: 'done', detail }),
-  );
+  await auditAlone(city, { actor, action, objectKind: 'matter', objectId, detail });
 }

@@ -75,7 +75,6 @@ export async function changeRetention(
     action: CHANGE_RETENTION,
     objectKind: 'retention-rule',
     objectId: input.kind,
-    outcome: 'done',
     detail: { keepDays: input.keepDays, before: before.keepDays, from: fromOn, ...release?.detail },
   });
   return ok(rule);
@@ -125,13 +124,7 @@ export async function placeHold(
   if (input.reason.trim().length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
   const hold: LegalHold = { ...input, reason: input.reason.trim(), placedAt: city.outside.now(), liftedAt: null };
   await insertHold(tx, hold, by?.postId ?? null);
-  await audit(tx, city, {
-    actor: by,
-    action: 'people.place-hold',
-    objectKind: input.kind,
-    objectId: input.objectId,
-    outcome: 'done',
-  });
+  await audit(tx, city, { actor: by, action: 'people.place-hold', objectKind: input.kind, objectId: input.objectId });
   return ok(hold);
 }
 

@@ -23,7 +23,7 @@ import {
   waitsView,
 } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';
-import { audit, scopeOf, todayIn } from '../registry/actions-acting.ts';
+import { auditAlone, scopeOf, todayIn } from '../registry/actions-acting.ts';
 import { eachWithUnitNames, withUnitNames } from '../registry/actions-names.ts';
 import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
@@ -40,9 +40,7 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
   async function note(actor: Actor, asked: Readonly<Record<string, unknown>>, rows: number): Promise<void> {
     const { action } = peopleAccess.readAudit;
     const detail = { ...filterFacts(asked), rows };
-    await transact(city.db, (tx) =>
-      audit(tx, city, { actor, action, objectKind: 'audit', objectId: null, outcome: 'done', detail }),
-    );
+    await auditAlone(city, { actor, action, objectKind: 'audit', detail });
   }
 
   listRoute(app, city, {

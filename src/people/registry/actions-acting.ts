@@ -3,7 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDate, localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
-import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
 import { insertAudit } from '../audit/store-audit.ts';
 import { insertNotices } from '../audit/store-notices.ts';
 import type { ActingPost, Actor, AuditEntry, Reader, Scope } from '../model.ts';
@@ -95,7 +95,7 @@ export async function conflictedAmong(
   return new Set([...worked].filter(([, units]) => [...units].some((id) => near.has(id))).map(([userId]) => userId));
 }
 
-/** Writes a line of the audit in the transaction of what it records. Reads and exports call it too. */
+/** Writes a line of the audit in the transaction of what it records. */
 export async function audit(tx: Tx, city: City, entry: AuditEntry): Promise<void> {
   const { actor } = entry;
   const now = city.outside.now();
@@ -112,10 +112,15 @@ export async function audit(tx: Tx, city: City, entry: AuditEntry): Promise<void
     sessionId: entry.sessionId ?? null,
     action: entry.action,
     objectKind: entry.objectKind,
-    objectId: entry.objectId,
-    outcome: entry.outcome,
+    objectId: entry.objectId ?? null,
+    outcome: entry.outcome ?? 'done',
     detail: entry.detail ?? {},
   });
+}
+
+/** The line of what changes nothing, a read or a refusal, in a transaction of its own. */
+export async function auditAlone(city: City, entry: AuditEntry): Promise<void> {
+  await transact(city.db, (tx) => audit(tx, city, entry));
 }
 
 /** Puts a line into the inbox of each post; once, however often a post is named. */

@@ -103,5 +103,5 @@ async function principalFor(tx: Tx, by: Actor, post: Post, today: LocalDate): Pr
 }
 
 function entryFor(actor: Actor, action: string, objectId: Uuid) {
-  return { actor, action, objectKind: 'delegation', objectId, outcome: 'done' as const };
+  return { actor, action, objectKind: 'delegation', objectId };
 }

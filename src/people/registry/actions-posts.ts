@@ -199,5 +199,5 @@ function entryFor(
   objectId: Uuid,
   detail: NonNullable<AuditEntry['detail']>,
 ): AuditEntry {
-  return { actor, action, objectKind, objectId, outcome: 'done', detail };
+  return { actor, action, objectKind, objectId, detail };
 }

@@ -260,5 +260,5 @@ function record(city: City, by: Actor | null, on: LocalDate) {
 }
 
 function entryFor(actor: Actor | null, action: string, objectId: Uuid) {
-  return { actor, action, objectKind: 'unit', objectId, outcome: 'done' as const };
+  return { actor, action, objectKind: 'unit', objectId };
 }

@@ -130,5 +130,5 @@ export function withDetail(release: Release | undefined): Pick<AuditEntry, 'deta
 }
 
 function entryFor(actor: Actor | null, action: string, objectId: Uuid) {
-  return { actor, action, objectKind: 'user', objectId, outcome: 'done' as const };
+  return { actor, action, objectKind: 'user', objectId };
 }

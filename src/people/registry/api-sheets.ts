@@ -18,11 +18,11 @@ import { localDateOf, localTimeOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import { sendProblem } from '../../platform/http/http.ts';
 import { type Lang, preferredLang, speak } from '../../platform/pages/words.ts';
-import { readInSnapshot, transact } from '../../platform/postgres/db.ts';
+import { readInSnapshot } from '../../platform/postgres/db.ts';
 import { actorOf } from '../api-guard.ts';
 import type { Actor, Reader } from '../model.ts';
 import { peopleWords } from '../words.ts';
-import { audit, readerOf } from './actions-acting.ts';
+import { auditAlone, readerOf } from './actions-acting.ts';
 import { unitNames } from './actions-names.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 import { postById } from './store-posts.ts';
@@ -57,16 +57,14 @@ async function sendSheet<Row>(
     const lang = preferredLang(request.headers['accept-language']);
     const number = city.outside.uuid();
     const note = (detail: Readonly<Record<string, string | number | boolean>>, outcome: 'done' | 'failed') =>
-      transact(city.db, (tx) =>
-        audit(tx, city, {
-          actor,
-          action: 'people.take-sheet',
-          objectKind: 'sheet',
-          objectId: number,
-          outcome,
-          detail: { list: order.list.name, ...detail },
-        }),
-      );
+      auditAlone(city, {
+        actor,
+        action: 'people.take-sheet',
+        objectKind: 'sheet',
+        objectId: number,
+        outcome,
+        detail: { list: order.list.name, ...detail },
+      });
     // Recorded before the first byte, so that it is known even if the program ends in the middle.
     await note({ ...filterFacts(order.query), step: 'begun' }, 'done');
     const scope = await readerOf(city.db, city, actor);

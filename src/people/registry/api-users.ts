@@ -6,7 +6,7 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { addressFor } from '../../platform/http/own-address.ts';
 import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
-import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
@@ -27,7 +27,7 @@ import { revokeSession } from '../sign-in/actions-sign-in.ts';
 import { SESSION_IDLE_MS } from '../sign-in/rules-sign-in.ts';
 import { sessionsOf } from '../sign-in/store-sessions.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
-import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { auditAlone, scopeOf, todayIn } from './actions-acting.ts';
 import { withDivisions, withUnitNames } from './actions-names.ts';
 import { standingOf } from './actions-standing.ts';
 import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
@@ -58,16 +58,12 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       const actor = actorOf(request);
       const scope = await scopeOf(city.db, actor);
       const users = await listUsers(city.db, scope, query);
-      await transact(city.db, (tx) =>
-        audit(tx, city, {
-          actor,
-          action: peopleAccess.readUsers.action,
-          objectKind: 'user',
-          objectId: null,
-          outcome: 'done',
-          detail: { rows: users.length },
-        }),
-      );
+      await auditAlone(city, {
+        actor,
+        action: peopleAccess.readUsers.action,
+        objectKind: 'user',
+        detail: { rows: users.length },
+      });
       const standing = await standingOf(city.db, scope, users, todayIn(city));
       return users.map((user) => {
         const { posts, lastSignInAt } = standing(user);
@@ -93,15 +89,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       }
       const now = city.outside.now();
       const sessions = await sessionsOf(city.db, user.id, now, addMs(now, -SESSION_IDLE_MS));
-      await transact(city.db, (tx) =>
-        audit(tx, city, {
-          actor,
-          action: peopleAccess.readUsers.action,
-          objectKind: 'user',
-          objectId: user.id,
-          outcome: 'done',
-        }),
-      );
+      await auditAlone(city, { actor, action: peopleAccess.readUsers.action, objectKind: 'user', objectId: user.id });
       return {
         user,
         holdings: [...(await withUnitNames(city.db, await holdingsOfUser(city.db, user.id, todayIn(city))))],

@@ -20,12 +20,6 @@ export async function clearLockout(
   const kept = await accountKeptBy(tx, by, userId);
   if (!kept.ok) return kept;
   await clearAccountFailures(tx, accountKey(city, kept.value.username));
-  await audit(tx, city, {
-    actor: by,
-    action: 'people.clear-lockout',
-    objectKind: 'user',
-    objectId: userId,
-    outcome: 'done',
-  });
+  await audit(tx, city, { actor: by, action: 'people.clear-lockout', objectKind: 'user', objectId: userId });
   return ok(null);
 }

@@ -170,5 +170,5 @@ export const postsConfirmed: ReleasedAct = async (tx, city, { asker, act, detail
 };
 
 function entryFor(actor: Actor | null, action: string, objectId: Uuid) {
-  return { actor, action, objectKind: 'user', objectId, outcome: 'done' as const };
+  return { actor, action, objectKind: 'user', objectId };
 }

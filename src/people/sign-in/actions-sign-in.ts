@@ -138,7 +138,6 @@ export async function confirmSecondFactor(
     action: 'people.set-second-factor',
     objectKind: 'user',
     objectId: input.userId,
-    outcome: 'done',
   });
   return ok(undefined);
 }
@@ -152,7 +151,6 @@ export async function signOut(tx: Tx, city: City, session: Readonly<{ id: Uuid; 
     action: 'people.sign-out',
     objectKind: 'session',
     objectId: session.id,
-    outcome: 'done',
   });
 }
 
@@ -177,7 +175,6 @@ export async function revokeSession(
     action: 'people.revoke-session',
     objectKind: 'session',
     objectId: sessionId,
-    outcome: 'done',
   });
   return ok(undefined);
 }
@@ -199,7 +196,6 @@ export async function chooseActingPost(
     action: 'people.choose-post',
     objectKind: 'post',
     objectId: postId,
-    outcome: 'done',
   });
   return ok(chosen);
 }

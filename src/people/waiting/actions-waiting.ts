@@ -145,13 +145,7 @@ async function perform(tx: Tx, city: City, by: Actor, acts: ReleasedActs, act: W
 }
 
 function entryFor(action: string, act: WaitingAct, detail: ActFacts): Omit<AuditEntry, 'actor'> {
-  return {
-    action,
-    objectKind: 'waiting-act',
-    objectId: act.id,
-    outcome: 'done',
-    detail: { kind: act.kind, ...plain(detail) },
-  };
+  return { action, objectKind: 'waiting-act', objectId: act.id, detail: { kind: act.kind, ...plain(detail) } };
 }
 
 /** Facts as the audit keeps them. */

@@ -125,7 +125,7 @@ async function note(
   { id, plaques, format }: Print,
 ): Promise<void> {
   const detail = { plaques, format };
-  await audit(tx, city, { actor, action, objectKind: 'print', objectId: id, outcome: 'done', detail });
+  await audit(tx, city, { actor, action, objectKind: 'print', objectId: id, detail });
 }
 
 export function hangingRoutes(app: App, { city }: PlacesDeps): void {

@@ -74,7 +74,6 @@ export async function explainFraudSign(
     action: reviewsAccess.explainFraudSign.action,
     objectKind: 'fraud-sign',
     objectId: id,
-    outcome: 'done',
     detail: { reason },
   });
   return ok(null);

@@ -67,7 +67,6 @@ export async function recordServed(
     action: reviewsAccess.recordServed.action,
     objectKind: 'served-report',
     objectId: more.length === 0 ? (first?.place.id ?? null) : null,
-    outcome: 'done',
     detail:
       more.length === 0 ? { month: first?.month ?? '', served: first?.served ?? 0 } : { reports: accepted.length },
   });
