@@ -8,7 +8,7 @@ import { actorOf, listRoute } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
-import { date, problems, readProblems, refusals } from '../platform/http/shapes.ts';
+import { date, problems, readProblems } from '../platform/http/shapes.ts';
 import { readUpload } from '../platform/http/uploads.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { documentsAccess } from './access.ts';
@@ -41,7 +41,6 @@ export function templateRoutes(app: App, { city }: DocumentsDeps): void {
     summary: 'Every template of every kind of paper, the latest first',
     query: {},
     answer: z.object({ items: z.array(templateView) }),
-    refusals,
     read: async () => {
       const lines = await templateLines(city.db, localDateOf(city.outside.now()));
       return { items: lines.map((line) => ({ ...line, places: placesOf(line.kind) })) };

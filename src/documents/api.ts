@@ -5,7 +5,7 @@ import { actorOf, actRoutes, listRoute, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
-import { paging, readProblems, refusals, text, uuid } from '../platform/http/shapes.ts';
+import { paging, readProblems, text, uuid } from '../platform/http/shapes.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { documentsAccess } from './access.ts';
 import { note, paperFile } from './actions.ts';
@@ -134,7 +134,6 @@ function registerRoutes(app: App, { city }: DocumentsDeps): void {
       ...paging,
     },
     answer: z.object({ total: z.int(), capped: z.boolean(), items: z.array(registerLine) }),
-    refusals,
     read: async ({ limit, offset, ...filter }, request) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const page = await listRegister(city.db, reader, filter, { limit, offset });

@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { actorOf, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
-import { date, divisionCode, month, refusals } from '../platform/http/shapes.ts';
+import { date, divisionCode, month } from '../platform/http/shapes.ts';
 import { figuresAccess } from './access.ts';
 import { place, satisfaction } from './api-schemas.ts';
 import { handlersWork, unitsWork, type WorkAsked } from './office/actions-work.ts';
-import type { WorkTable } from './office/model-work.ts';
 import { dodgingSheet, handlersSheet, unitsSheet } from './sheets-work.ts';
 
 const asked = {
@@ -62,16 +61,12 @@ const workTable = z
   .meta({ id: 'WorkTable' });
 
 export function workRoutes(app: App, city: City): void {
-  const jsonOf = ({ lines, ...table }: WorkTable) => ({ ...table, lines: [...lines] });
   listRoute(app, city, {
     path: '/api/v1/figures/units',
     access: figuresAccess.readUnitsWork,
-    tags: ['figures'],
     query: { ...asked, sheet: z.enum(['work', 'dodging']).default('work').describe('Which columns the workbook has') },
     answer: workTable,
-    refusals,
-    read: async (query, request) =>
-      jsonOf(await unitsWork(city.db, city, await readerOf(city.db, city, actorOf(request)), query)),
+    read: async (query, request) => unitsWork(city.db, city, await readerOf(city.db, city, actorOf(request)), query),
     sheet: ({ sheet }) => (sheet === 'dodging' ? dodgingSheet : unitsSheet),
     rows: async function* (tx, reader, filter) {
       yield (await unitsWork(tx, city, reader, filter satisfies WorkAsked)).lines;
@@ -80,12 +75,9 @@ export function workRoutes(app: App, city: City): void {
   listRoute(app, city, {
     path: '/api/v1/figures/handlers',
     access: figuresAccess.readHandlersWork,
-    tags: ['figures'],
     query: asked,
     answer: workTable,
-    refusals,
-    read: async (query, request) =>
-      jsonOf(await handlersWork(city.db, city, await readerOf(city.db, city, actorOf(request)), query)),
+    read: async (query, request) => handlersWork(city.db, city, await readerOf(city.db, city, actorOf(request)), query),
     sheet: handlersSheet,
     rows: async function* (tx, reader, filter) {
       yield (await handlersWork(tx, city, reader, filter)).lines;

@@ -46,7 +46,6 @@ function tableRoutes(app: App, { city }: Deps): void {
   listRoute(app, city, {
     path: '/api/v1/figures/reviews',
     access: figuresAccess.readFigures,
-    tags: ['figures'],
     query: { ...figuresQuery, ...paging },
     answer: z.object({
       by: z.string(),
@@ -59,7 +58,6 @@ function tableRoutes(app: App, { city }: Deps): void {
       lines: z.array(figureLine),
       whole: figureLine,
     }),
-    refusals,
     read: async (query, request) => {
       const { limit, offset } = query;
       const scope = await scopeOf(city.db, actorOf(request));
@@ -93,7 +91,6 @@ function paceRoutes(app: App, { city }: Deps): void {
   listRoute(app, city, {
     path: '/api/v1/figures/pace',
     access: figuresAccess.readFigures,
-    tags: ['figures'],
     query: paceQuery,
     answer: z.object({
       by: z.string(),
@@ -103,10 +100,8 @@ function paceRoutes(app: App, { city }: Deps): void {
       lines: z.array(paceLine),
       whole: paceWhole,
     }),
-    refusals,
     read: async (query, request) => {
-      const table = await officePace(city.db, city, await scopeOf(city.db, actorOf(request)), query);
-      return { ...table, lines: [...table.lines], whole: { ...table.whole, steps: [...table.whole.steps] } };
+      return officePace(city.db, city, await scopeOf(city.db, actorOf(request)), query);
     },
     sheet: (filter) => paceSheet(filter.by),
     rows: async function* (tx, scope, filter) {
@@ -118,7 +113,6 @@ function paceRoutes(app: App, { city }: Deps): void {
 function windowRoutes(app: App, { city }: Deps): void {
   jsonRoute(app, 'GET /api/v1/figures/windows/:id', {
     access: figuresAccess.readFigures,
-    tags: ['figures'],
     params: z.object({ id: uuid }),
     query: z.object({ weeks }),
     answer: historySchema,
@@ -128,24 +122,18 @@ function windowRoutes(app: App, { city }: Deps): void {
       const asked = await weeksUpToNow(city, request.query.weeks);
       const history = await windowHistory(city.db, scope, request.params.id, asked);
       if (history === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
-      return { ...history, weeks: [...history.weeks] };
+      return history;
     },
   });
   listRoute(app, city, {
     path: '/api/v1/figures/unit',
     access: figuresAccess.readUnitPage,
-    tags: ['figures'],
     query: { weeks },
     answer: z.object({ from: z.string(), to: z.string(), windows: z.array(unitWindow) }),
-    refusals,
     read: async (query, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = await weeksUpToNow(city, query.weeks);
-      const windows = await unitPage(city.db, city, scope, asked);
-      return {
-        ...asked,
-        windows: windows.map((window) => ({ ...window, weeks: [...window.weeks], blocks: [...window.blocks] })),
-      };
+      return { ...asked, windows: await unitPage(city.db, city, scope, asked) };
     },
     sheet: unitSheet,
     rows: async function* (tx, scope, filter) {

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
 import type { Access, App } from '../platform/http/http.ts';
-import type { Loose } from '../platform/http/json-route.ts';
+import { jsonRoute, type Loose, tagsOf } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { refusals as usual } from '../platform/http/shapes.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import type { ListSheet, SheetOrder } from './lists.ts';
 
@@ -18,13 +19,13 @@ export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row
   /** Path of the list; its sheet has the same with `.xlsx`. */
   path: string;
   access: Access;
-  tags?: readonly string[];
   summary?: string;
   sheetSummary?: string;
   /** Filters, and paging under the names above. */
   query: Shape;
   answer: Answer;
-  refusals: Readonly<Record<number, z.ZodType>>;
+  /** Where they are not the usual ones of a list. */
+  refusals?: Readonly<Record<number, z.ZodType>>;
   /** Reads a page for the screen. */
   read: (query: Asked<Shape>, request: FastifyRequest) => Promise<Loose<z.input<Answer>>>;
   sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
@@ -62,23 +63,24 @@ const sheetAnswer = {
 
 /** @param send writes the sheet, marks it and notes it in the audit. */
 export function listRoutesBy<Scope>(send: SendSheet<Scope>): AddList<Scope> {
-  return (app, city, { path, access, tags, summary, sheetSummary, query, answer, refusals, read, sheet, rows }) => {
-    const config = { access };
-    const said = (about: string | undefined) => ({
-      ...(tags === undefined ? {} : { tags }),
-      ...(about === undefined ? {} : { summary: about }),
-    });
+  return (app, city, { path, access, summary, sheetSummary, query, answer, refusals = usual, read, sheet, rows }) => {
     const narrowing = Object.fromEntries(Object.entries(query).filter(([name]) => !PAGING.some((key) => key === name)));
-    app.get(
-      path,
-      { config, schema: { ...said(summary), querystring: z.object(query), response: { 200: answer, ...refusals } } },
-      (request) => read(request.query as Asked<typeof query>, request) as never,
-    );
+    jsonRoute(app, `GET ${path}`, {
+      ...{ access, summary, answer },
+      query: z.object(query),
+      otherwise: refusals,
+      handle: (request) => read(request.query as Asked<typeof query>, request) as never,
+    });
     app.get(
       `${path}.xlsx`,
       {
-        config,
-        schema: { ...said(sheetSummary), querystring: z.object({ ...narrowing, columns }), response: sheetAnswer },
+        config: { access },
+        schema: {
+          ...tagsOf(access),
+          ...(sheetSummary === undefined ? {} : { summary: sheetSummary }),
+          querystring: z.object({ ...narrowing, columns }),
+          response: sheetAnswer,
+        },
       },
       (request, reply) => {
         const { columns: _, ...asked } = request.query;

@@ -6,6 +6,7 @@ import { columnLetters, ENCODINGS, SEPARATORS } from '../formats/index.ts';
 import { type Actor, actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
+import type { Loose } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { limit, readProblems, uuid } from '../platform/http/shapes.ts';
 import { type Lang, preferredLang } from '../platform/pages/words.ts';
@@ -181,7 +182,7 @@ export async function runsAs(
   kinds: readonly Kind[],
   runs: readonly ImportRun[],
   lang: Lang,
-): Promise<z.infer<typeof runView>[]> {
+): Promise<Loose<z.input<typeof runView>>[]> {
   const units = await unitNames(
     city.db,
     runs.flatMap(({ unitId }) => unitId ?? []),
@@ -189,11 +190,6 @@ export async function runsAs(
   const awaited = await releaseAwaited(city.db, city, runs);
   return runs.map(({ userId: _, postId: __, divisionCode: ___, unitId, ...run }) => ({
     ...run,
-    sheets: [...run.sheets],
-    mapping:
-      run.mapping === null
-        ? null
-        : { ...run.mapping, labels: [...run.mapping.labels], columns: { ...run.mapping.columns } },
     // Older runs did not count sums and hidden rows.
     counts: run.counts === null ? null : { ...NOT_COUNTED, ...run.counts },
     unused: unusedOf(kinds.find(({ name }) => name === run.kind)?.columns ?? [], run.mapping),

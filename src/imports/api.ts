@@ -5,7 +5,7 @@ import { actRoutes, listRoute, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
-import { readProblems, uuid } from '../platform/http/shapes.ts';
+import { uuid } from '../platform/http/shapes.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { askCheck, askerOf, askWrite, beginImport, giveUp, kindOf, receivePart } from './actions.ts';
@@ -63,7 +63,6 @@ function readingRoutes(app: App, { city }: ImportsDeps): void {
     access,
     query: paging,
     answer: z.object({ total: z.int(), items: z.array(runView) }),
-    refusals: readProblems,
     read: async (page, request) => {
       const { reach } = await askerIn(city, request);
       const { total, items } = await listRuns(city.db, reach, page);
@@ -98,11 +97,7 @@ function readingRoutes(app: App, { city }: ImportsDeps): void {
   });
 }
 
-async function viewOf(
-  city: City,
-  run: ImportRun,
-  request: Parameters<typeof langOf>[0],
-): Promise<z.infer<typeof runView>> {
+async function viewOf(city: City, run: ImportRun, request: Parameters<typeof langOf>[0]) {
   const [view] = await runsAs(city, KINDS, [run], langOf(request));
   if (view === undefined) throw new Error('one run has one view');
   return view;

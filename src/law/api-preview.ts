@@ -62,7 +62,7 @@ export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void 
         replaces: replaced.version,
         effectiveFrom,
         limits: limits.map((change) => ({ ...change, examples: change.examples.map((example) => ({ ...example })) })),
-        others: [...otherChanges(replaced.terms, terms)],
+        others: otherChanges(replaced.terms, terms),
         running: (await openMattersOf?.(city.db, procedure))?.map((line) => ({ ...line })) ?? null,
       };
     },

@@ -37,7 +37,6 @@ export function lawRoutes(app: App, deps: LawDeps): void {
     summary: 'Reasons, kinds and grounds in force on a day',
     query: { kind: shape.categoryKind, on: shape.date.optional() },
     answer: z.object({ items: z.array(shape.categoryView) }),
-    refusals: shape.refusals,
     read: async ({ kind, on }) => ({ items: await categoriesOf(deps.city.db, kind, on ?? today(deps.city)) }),
     sheet: categoriesSheet,
     rows: async function* (tx, _, { kind, on }) {
@@ -71,7 +70,6 @@ function calendarRoutes(app: App, deps: LawDeps): void {
     sheetSummary: 'Every day off and every make-up day of the years in force',
     query: {},
     answer: z.object({ edition: z.string(), items: z.array(shape.yearLine) }),
-    refusals: shape.refusals,
     read: async () => {
       const calendar = await loadCalendar(city.db);
       const years = await calendarYearsInForce(city.db);
@@ -160,7 +158,6 @@ function procedureRoutes(app: App, deps: LawDeps): void {
     sheetSummary: 'Every limit of every version, the newest first',
     query: { on: shape.date.optional().describe('In force on that day; leaves no version out') },
     answer: z.object({ items: z.array(shape.procedureLine) }),
-    refusals: shape.refusals,
     read: async (query) => {
       const on = query.on ?? today(city);
       const versions = await withNames(deps, await procedureVersions(city.db));

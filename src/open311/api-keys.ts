@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { actorOf, actRoutes, auditAlone, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { readProblems, text, uuid } from '../platform/http/shapes.ts';
+import { text, uuid } from '../platform/http/shapes.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
 import type { Open311Deps } from './api-georeport.ts';
@@ -30,14 +30,12 @@ const issuedView = z
   .meta({ id: 'Open311KeyIssued' });
 
 export function keyRoutes(app: App, { city }: Open311Deps): void {
-  const acts = actRoutes(app, city, { refused, tags: ['open311'] });
+  const acts = actRoutes(app, city, { refused });
   listRoute(app, city, {
     path: '/api/v1/open311/keys',
     access: open311Access.keepKeys,
-    tags: ['open311'],
     query: {},
     answer: z.array(keyView),
-    refusals: readProblems,
     read: async (_, request) => {
       const actor = actorOf(request);
       const clients = await listClients(city.db, await scopeOf(city.db, actor));
@@ -47,7 +45,7 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
         objectKind: 'open311-key',
         detail: { what: 'listed', rows: clients.length },
       });
-      return [...clients];
+      return clients;
     },
     sheet: keysSheet,
     rows: async function* (tx, scope) {

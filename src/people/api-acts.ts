@@ -59,7 +59,6 @@ type AddAct<Problem> = {
 type Refuses<Problem> = Readonly<{
   /** Gives each problem of the slice its HTTP status. */
   refused: (reply: FastifyReply, problem: Problem) => never;
-  tags?: readonly string[];
   /** Schemas of further refusals, by status. */
   refusals?: Readonly<Record<number, z.ZodType>>;
   /** Runs a transaction of the slice. */
@@ -69,7 +68,7 @@ type Refuses<Problem> = Readonly<{
 export function actRoutes<Problem extends Readonly<{ kind: string }>>(
   app: App,
   city: City,
-  { refused, tags, refusals = problems, run = ({ db }, work) => inTransaction(db, work) }: Refuses<Problem>,
+  { refused, refusals = problems, run = ({ db }, work) => inTransaction(db, work) }: Refuses<Problem>,
 ): Readonly<{ post: AddAct<Problem>; put: AddAct<Problem>; remove: AddAct<Problem> }> {
   type Any = ActRoute<z.ZodType, z.ZodType, unknown, unknown, Problem> & Readonly<{ answer?: z.ZodType }>;
   const by =
@@ -77,7 +76,7 @@ export function actRoutes<Problem extends Readonly<{ kind: string }>>(
     (url: string, given: object) => {
       const { access, summary, params, body, answer, status, secret, act, ask, show } = given as Any;
       jsonRoute(app, `${method} ${url}`, {
-        ...{ access, tags, summary, params, body, answer, status },
+        ...{ access, summary, params, body, answer, status },
         otherwise: { ...(ask === undefined ? {} : { 202: waitsView }), ...refusals },
         handle: async (request, reply) => {
           const actor = actorOf(request);
@@ -102,4 +101,4 @@ export function actRoutes<Problem extends Readonly<{ kind: string }>>(
   return { post: by('POST'), put: by('PUT'), remove: by('DELETE') };
 }
 
-export const peopleActs = (app: App, city: City) => actRoutes(app, city, { refused, tags: ['people'] });
+export const peopleActs = (app: App, city: City) => actRoutes(app, city, { refused });

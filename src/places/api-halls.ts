@@ -5,12 +5,11 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, listRoute, scopeOf, unitNames, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
-import { date, paging, readProblems, uuid } from '../platform/http/shapes.ts';
+import { date, paging, uuid } from '../platform/http/shapes.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow } from './actions.ts';
 import {
-  asPage,
   changing,
   hallFacts,
   hallFilter,
@@ -43,10 +42,9 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     access: placesAccess.readPlaces,
     query: { ...paging, ...hallFilter },
     answer: pageOf(hallView),
-    refusals: readProblems,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listHalls(city.db, scope, said(filter), { limit, offset }));
+      return await listHalls(city.db, scope, said(filter), { limit, offset });
     },
     sheet: hallsSheet,
     rows: (tx, scope, filter) => withDivisions(tx, eachHall(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
@@ -59,7 +57,7 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
       const scope = await scopeOf(city.db, actorOf(request));
       const hall = await findHall(city.db, scope, request.params.id);
       if (hall === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      return { ...hall, past: [...(await pastOf(city.db, scope, hall.id))] };
+      return { ...hall, past: await pastOf(city.db, scope, hall.id) };
     },
   });
   acts.post('/api/v1/halls', {
@@ -99,10 +97,9 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     access: placesAccess.readPlaces,
     query: { ...paging, ...windowFilter },
     answer: pageOf(windowLine),
-    refusals: readProblems,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listWindows(city.db, scope, said(filter), { limit, offset }));
+      return await listWindows(city.db, scope, said(filter), { limit, offset });
     },
     sheet: windowsSheet,
     rows: (tx, scope, filter) => withDivisions(tx, eachWindow(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
@@ -115,7 +112,7 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
       const scope = await scopeOf(city.db, actorOf(request));
       const window = await findWindow(city.db, scope, request.params.id);
       if (window === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      return { ...window, past: [...(await pastOf(city.db, scope, window.id))] };
+      return { ...window, past: await pastOf(city.db, scope, window.id) };
     },
   });
   acts.post('/api/v1/windows', {

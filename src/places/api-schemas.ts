@@ -14,7 +14,6 @@ import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/
 import { registrarOf } from './actions.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS, type Registrar } from './model.ts';
 import { PLAQUE_STATES, type PlaqueIssuer } from './plaques/model-plaques.ts';
-import type { Page } from './store-paging.ts';
 
 export type PlacesDeps = Readonly<{ city: City; publicUrl: URL; issuer: PlaqueIssuer }>;
 
@@ -147,11 +146,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
     items: z.array(item),
   });
-
-/** A page as a JSON body, with a mutable array. */
-export function asPage<T>(page: Page<T>): { total: number; capped: boolean; items: T[] } {
-  return { total: page.total, capped: page.capped, items: [...page.items] };
-}
 
 /** Leaves out what a query did not give, so that optional filters are absent and not undefined. */
 export function said<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -88,7 +88,7 @@ export function integrityRoutes(app: App, city: City): void {
       const { below, limit } = request.query;
       const items = await sealsBelow(city.db, below, limit);
       const last = items.at(-1);
-      return { items: [...items], next: last === undefined || last.number === 1 ? null : last.number };
+      return { items, next: last === undefined || last.number === 1 ? null : last.number };
     },
   });
   jsonRoute(app, 'POST /api/v1/integrity/looks', {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { PROCEDURE_CODES } from '../law/index.ts';
 import { matterLines, matterPage, namedLines } from '../matters/index.ts';
-import { actorOf, audit, listRoute, readerOf } from '../people/index.ts';
+import { actorOf, auditAlone, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type CleanFile, cleanFile, MAX_FILE_BYTES } from '../platform/files.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
@@ -15,7 +15,7 @@ import { problemSchema, problemTitle } from '../platform/http/problem.ts';
 import { date, paging, problems, refusals } from '../platform/http/shapes.ts';
 import { fieldOf, readSentForm, type SentForm, valuesOf } from '../platform/pages/photos-form.ts';
 import { type Lang, preferredLang, speak } from '../platform/pages/words.ts';
-import { inTransaction, transact } from '../platform/postgres/db.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { registeringAccess } from './access.ts';
 import { type Kind, kindsFor, registerByHand } from './actions.ts';
 import { LATE_REASONS, type RegisteringProblem, SOURCES, WAYS } from './model.ts';
@@ -92,20 +92,15 @@ function registeredRoutes(app: App, city: City): void {
   listRoute(app, city, {
     path: '/api/v1/registrations',
     access: registeringAccess.listRegistered,
-    tags: ['registering'],
     summary: 'Matters registered by hand, within the reach of this post',
     query: { ...filters, ...paging },
     answer: matterPage,
-    refusals,
     read: async ({ limit, offset, ...filter }, request) => {
       const actor = actorOf(request);
       const reader = await readerOf(city.db, city, actor);
       const { items, ...counted } = await listRegistered(city.db, reader, filter, { limit, offset });
       const { action } = registeringAccess.listRegistered;
-      const detail = { rows: items.length };
-      await transact(city.db, (tx) =>
-        audit(tx, city, { actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
-      );
+      await auditAlone(city, { actor, action, objectKind: 'matter', detail: { rows: items.length } });
       return { ...counted, items: await matterLines(city.db, reader, items, today(), city) };
     },
     sheet: registeredSheet,
@@ -117,7 +112,6 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
   registeredRoutes(app, city);
   jsonRoute(app, 'GET /api/v1/registrations/kinds', {
     access: registeringAccess.register,
-    tags: ['registering'],
     summary: 'Which kinds of work this post may register by hand, and what the form of each asks, from its terms',
     answer: kindsView,
     otherwise: refusals,
@@ -125,8 +119,8 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       const { kinds, limit, today, inTimeFrom } = await kindsFor(city.db, city, actorOf(request));
       return {
         kinds: kinds.map(shownKind),
-        sources: [...SOURCES],
-        lateReasons: [...LATE_REASONS],
+        sources: SOURCES,
+        lateReasons: LATE_REASONS,
         limit,
         today,
         inTimeFrom,
@@ -137,7 +131,6 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
   jsonRoute(app, 'POST /api/v1/registrations', {
     access: registeringAccess.register,
     bodyLimit: BODY_BYTES,
-    tags: ['registering'],
     summary: 'Register a matter by hand, as multipart form data; sent again it is the same matter and receipt',
     consumes: ['multipart/form-data', 'application/x-www-form-urlencoded'],
     answer: registeredView,

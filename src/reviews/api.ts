@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { type Actor, actorOf, actRoutes, audit, listRoute, scopeOf, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { refusals, uuid } from '../platform/http/shapes.ts';
+import { uuid } from '../platform/http/shapes.ts';
 import { reviewsAccess } from './access.ts';
 import { fraudSignRoutes } from './fraud-signs/api.ts';
 import type { ReviewProblem } from './model.ts';
@@ -38,16 +38,14 @@ function heldRoutes(app: App, { city }: ScanDeps): void {
   listRoute(app, city, {
     path: '/api/v1/reviews/held',
     access: reviewsAccess.decideHeld,
-    tags: ['reviews'],
     query: {},
     answer: z.array(heldLine),
-    refusals,
-    read: async (_, request) => [...(await heldIn(city.db, await scopeOf(city.db, actorOf(request)), MOST_HELD))],
+    read: async (_, request) => await heldIn(city.db, await scopeOf(city.db, actorOf(request)), MOST_HELD),
     sheet: heldSheet,
     rows: (tx, scope) => withDivisions(tx, eachHeld(tx, scope)),
   });
 
-  const acts = actRoutes(app, city, { refused, tags: ['reviews'] });
+  const acts = actRoutes(app, city, { refused });
   const params = z.object({ id: uuid });
   acts.post('/api/v1/reviews/held/:id/release', {
     access: reviewsAccess.decideHeld,

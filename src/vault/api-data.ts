@@ -9,7 +9,7 @@ import { actorOf, auditAlone, listRoute, type Reader, readerOf } from '../people
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
-import { limit, problems, refusals } from '../platform/http/shapes.ts';
+import { limit, problems } from '../platform/http/shapes.ts';
 import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
 import { vaultAccess } from './access.ts';
 import { basisOfRequest, registerDataRequest, wordsOfRequest } from './actions-data.ts';
@@ -41,7 +41,6 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       offset: z.coerce.number().int().min(0).max(100_000).default(0),
     },
     answer: shape.dataPage,
-    refusals,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const without = await tooNearFor(city.db, scope);

@@ -73,7 +73,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
       if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       const held = await holdingsOf(city.db, matterId);
-      return { ...held, fields: [...held.fields], persons: about.lane === 'discipline' ? 2 : 1 };
+      return { ...held, persons: about.lane === 'discipline' ? 2 : 1 };
     },
   });
   jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-openings', {
@@ -109,7 +109,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       const about = await matterFacts(city.db, reader, matterId);
       if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
       if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
-      return (await openingsOf(city.db, matterId)).map((opening) => ({ ...opening, fields: [...opening.fields] }));
+      return openingsOf(city.db, matterId);
     },
   });
   jsonRoute(app, 'GET /api/v1/matters/:matterId/identity-requests', {
@@ -161,5 +161,5 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
 }
 
 function shownTo(userId: Uuid, { askedByUser, matterId: _, ...wish }: OpeningRequest) {
-  return { ...wish, fields: [...wish.fields], mine: askedByUser === userId };
+  return { ...wish, mine: askedByUser === userId };
 }

@@ -72,18 +72,8 @@ export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void 
   const told = { tables: kept(() => cityTables(city)), halls: kept(() => publicHalls(city)) };
   jsonRoute(app, 'GET /api/v1/figures/screen', {
     access: figuresAccess.readFigures,
-    tags: ['figures'],
     answer: screen,
     otherwise: refusals,
-    handle: async (request) => {
-      const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)), told);
-      const { matters } = found;
-      return {
-        ...found,
-        lines: [...found.lines],
-        trend: [...found.trend],
-        matters: matters === null ? null : { ...matters, latest: [...matters.latest] },
-      };
-    },
+    handle: async (request) => bigScreen(city, await readerOf(city.db, city, actorOf(request)), told),
   });
 }

@@ -24,7 +24,6 @@ export function limitRoutes(app: App, deps: LawDeps): void {
     sheetSummary: 'Every version of the limits outside procedures',
     query: {},
     answer: z.object({ items: z.array(shape.limitLine) }),
-    refusals: shape.refusals,
     read: async () => {
       const on = localDateOf(city.outside.now());
       const versions = await withNames(deps, await limitVersions(city.db));

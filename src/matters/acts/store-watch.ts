@@ -5,6 +5,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { ENDED } from '../loop/model.ts';
 import { CLOCK_RUNS } from '../loop/phases.ts';
 import type { Change } from './rules-live.ts';
 import { mattersOn } from './store.ts';
@@ -36,8 +37,6 @@ export async function countDueFrom(q: Queryable, from: LocalDate): Promise<numbe
     .executeTakeFirstOrThrow();
   return n;
 }
-
-const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
 /** Open matters of a procedure in the ordinary lane, counted by division and phase. */
 export async function countOpenOf(

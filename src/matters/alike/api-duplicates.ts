@@ -5,15 +5,13 @@ import { actorOf, auditAlone, listRoute, readerOf } from '../../people/index.ts'
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { paging, refusals } from '../../platform/http/shapes.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicatesOf } from '../desk/actions-desk.ts';
 import { sightFor } from '../desk/actions-view.ts';
-import { duplicate, matterLine, named, ofMatter, paging, refusals } from '../desk/api-schemas.ts';
+import { duplicate, matterLine, named, ofMatter } from '../desk/api-schemas.ts';
 import { alikeMatters, alikeTo, everyAlike } from './actions-likeness.ts';
 import { duplicatesSheet } from './sheets-duplicates.ts';
-
-const { 404: _, 409: __, ...listRefusals } = refusals;
-const { 409: ___, ...readRefusals } = refusals;
 
 const cluster = z
   .object({
@@ -42,7 +40,6 @@ export function duplicateRoutes(app: App, city: City): void {
     access: mattersAccess.readDuplicates,
     params: ofMatter,
     answer: z.array(duplicate),
-    otherwise: readRefusals,
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
@@ -51,7 +48,7 @@ export function duplicateRoutes(app: App, city: City): void {
       const { action } = mattersAccess.readDuplicates;
       const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
       await auditAlone(city, read);
-      return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
+      return await duplicatesOf(city.db, city, scope, matterId);
     },
   });
   jsonRoute(app, 'POST /api/v1/duplicates/of-words', {
@@ -59,7 +56,7 @@ export function duplicateRoutes(app: App, city: City): void {
     summary: 'Open matters that sound like words about to be registered; the words are compared and not kept',
     body: z.object({ words: z.string().max(4_000), demands: z.array(z.string().max(200)).max(20).default([]) }),
     answer: z.array(duplicate),
-    otherwise: listRefusals,
+    otherwise: refusals,
     handle: async (request) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const { words, demands } = request.body;
@@ -67,7 +64,7 @@ export function duplicateRoutes(app: App, city: City): void {
       const { action } = mattersAccess.compareWords;
       const detail = { rows: alike.length };
       await auditAlone(city, { actor: reader.actor, action, objectKind: 'matter', detail });
-      return alike as unknown as z.input<typeof duplicate>[];
+      return alike;
     },
   });
   listRoute(app, city, {
@@ -76,14 +73,13 @@ export function duplicateRoutes(app: App, city: City): void {
     summary: 'Open matters that sound alike, in clusters; told from signatures, no words are opened',
     query: { divisionCode: z.string().max(12).optional(), ...paging },
     answer: clusterPage,
-    refusals: listRefusals,
     read: async (query, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const page = await alikeMatters(city.db, city, scope, query);
       const { action } = mattersAccess.listDuplicates;
       const detail = { rows: page.items.length };
       await auditAlone(city, { actor: scope.actor, action, objectKind: 'matter', detail });
-      return page as unknown as z.input<typeof clusterPage>;
+      return page;
     },
     sheet: duplicatesSheet,
     rows: (tx, scope, { divisionCode }) => everyAlike(tx, city, scope, divisionCode),

@@ -7,10 +7,8 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { mattersAccess } from '../access.ts';
 import { sightFor } from '../desk/actions-view.ts';
-import { ofMatter, refusals } from '../desk/api-schemas.ts';
+import { ofMatter } from '../desk/api-schemas.ts';
 import { suggestedUnits } from './actions-suggest.ts';
-
-const { 409: _, ...readRefusals } = refusals;
 
 const reason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own-service').describe('The procedure lets it put its own service right') }),
@@ -35,7 +33,6 @@ export function suggestRoutes(app: App, city: City): void {
     summary: 'Up to three units that might handle it, each with its reasons; from category, place and outcomes alone',
     params: ofMatter,
     answer: z.array(suggestion),
-    otherwise: readRefusals,
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));

@@ -6,6 +6,7 @@ import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { ordinaryMatters } from '../acts/store-lanes.ts';
 import { reachedOpenly } from '../acts/store-reached.ts';
+import { ENDED } from '../loop/model.ts';
 
 export type OpenSignature = Readonly<{
   id: Uuid;
@@ -16,8 +17,6 @@ export type OpenSignature = Readonly<{
   hallId: Uuid | null;
   signature: Uint8Array;
 }>;
-
-const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
 /** Signatures of open matters within reach, the latest first. */
 export async function openSignatures(

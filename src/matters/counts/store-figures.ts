@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { publishedMatters } from '../acts/store-lanes.ts';
+import { ENDED } from '../loop/model.ts';
 
 export type DivisionMatters = Readonly<{
   divisionCode: string;
@@ -11,8 +12,6 @@ export type DivisionMatters = Readonly<{
   /** Open and due before `today`. */
   overdue: number;
 }>;
-
-export const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'] as const;
 
 /** Public: no scope, because no cell of it is shown before small ones are suppressed. */
 export async function mattersByDivision(
@@ -27,7 +26,7 @@ export async function mattersByDivision(
       eb.fn.countAll<string>().filterWhere('due_on', '<', today).as('overdue'),
     ])
     .where('received_on', '<=', upTo)
-    .where('phase', 'not in', [...ENDED])
+    .where('phase', 'not in', ENDED)
     .groupBy('division_code')
     .execute();
   return rows.map((row) => ({

@@ -5,9 +5,9 @@ import { addDays, type LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { reached } from '../acts/store-reached.ts';
+import { ENDED } from '../loop/model.ts';
 import { LONG_LIMITS, WARNING_DAYS } from '../loop/rules-desk.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
-import { ENDED } from './store-figures.ts';
 
 export type Glance = Readonly<{
   divisionCode: string;
@@ -39,7 +39,7 @@ export async function glance(q: Queryable, reader: Reader, today: LocalDate): Pr
   const lastDay = (days: number) => addDays(today, days - 1);
   const rows = await reached(q, reader)
     .where('lane', '=', 'ordinary')
-    .where('phase', 'not in', [...ENDED])
+    .where('phase', 'not in', ENDED)
     .groupBy('division_code')
     .select((eb) => [
       'division_code',

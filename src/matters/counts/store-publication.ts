@@ -5,7 +5,7 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
 import { publishedMatters } from '../acts/store-lanes.ts';
-import { ENDED } from './store-figures.ts';
+import { ENDED } from '../loop/model.ts';
 
 export type ModeratedMatter = Readonly<{
   matterId: Uuid;
@@ -64,7 +64,7 @@ export async function endedAmong(q: Queryable, matterIds: readonly Uuid[]): Prom
     .selectFrom('matters_matter')
     .select('id')
     .where((eb) => eb('id', '=', eb.fn.any(eb.val([...matterIds]))))
-    .where('phase', 'in', [...ENDED])
+    .where('phase', 'in', ENDED)
     .execute();
   return new Set(rows.map((row) => row.id));
 }

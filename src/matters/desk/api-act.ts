@@ -10,6 +10,7 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
+import { problems, uuid } from '../../platform/http/shapes.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
 import { blackOut } from '../../platform/images.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
@@ -29,7 +30,7 @@ import {
 import { sightFor } from './actions-view.ts';
 import { filesOpenTo } from './actions-view-words.ts';
 import { commandInput, type SentCommand } from './api-commands.ts';
-import { keptFile, ofMatter, phase, refusals, uuid } from './api-schemas.ts';
+import { keptFile, ofMatter, phase } from './api-schemas.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
 /** Refusals answered 403: the post may not act at all. */
@@ -60,7 +61,6 @@ function commandRoute(app: App, city: City): void {
       command: commandInput,
     }),
     answer: z.object({ seq: z.int(), phase }).meta({ id: 'ActDone' }),
-    otherwise: refusals,
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const { submissionId, seq, command } = request.body;
@@ -109,7 +109,7 @@ function fileRoutes(app: App, city: City): void {
     consumes: ['multipart/form-data'],
     params: ofMatter,
     answer: keptFile,
-    otherwise: { ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+    otherwise: { ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
@@ -157,7 +157,6 @@ function fileRoutes(app: App, city: City): void {
     params: ofFile,
     body: z.object({ boxes: z.array(box).max(MOST_BOXES).describe('In pixels of the photo') }),
     answer: keptFile,
-    otherwise: refusals,
     handle: async (request, reply) => {
       const { matterId, fileId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));

@@ -1,9 +1,9 @@
 /** Schemas of commands, checked before anything is locked. */
 
 import { z } from 'zod';
+import { date, uuid } from '../../platform/http/shapes.ts';
 import { REPLIES } from '../loop/model.ts';
 import { INNER_COMMANDS } from '../loop/phases.ts';
-import { day, uuid } from './api-schemas.ts';
 
 const MOST_TEXT = 4000;
 const MOST_FILES = 12;
@@ -26,7 +26,7 @@ const withReason = <Type extends string>(type: Type) => act(type).extend({ reaso
 const contactMade = {
   way: z.enum(['phone', 'visit', 'message', 'other']),
   result: z.enum(['reached', 'no-answer', 'declined']).describe('Only a call that was answered meets the duty'),
-  calledOn: day,
+  calledOn: date,
   calledAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
 };
 

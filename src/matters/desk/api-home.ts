@@ -6,12 +6,11 @@ import { actorOf, divisionNames, readerOf, unitNames } from '../../people/index.
 import type { City } from '../../platform/city.ts';
 import type { App } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { refusals } from '../../platform/http/shapes.ts';
 import { mattersAccess } from '../access.ts';
 import { PHASES } from '../loop/model.ts';
-import { phase, refusals } from './api-schemas.ts';
+import { phase } from './api-schemas.ts';
 import { homeCounts } from './store-home.ts';
-
-const { 404: _, 409: __, ...listRefusals } = refusals;
 
 const home = z
   .object({
@@ -30,7 +29,7 @@ export function homeRoute(app: App, city: City): void {
   jsonRoute(app, 'GET /api/v1/home', {
     access: mattersAccess.readHome,
     answer: home,
-    otherwise: listRefusals,
+    otherwise: refusals,
     handle: async (request) => {
       const today = localDateOf(city.outside.now());
       const counts = await homeCounts(city.db, await readerOf(city.db, city, actorOf(request)), today);

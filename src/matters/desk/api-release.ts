@@ -10,9 +10,7 @@ import { admit } from '../loop/decide.ts';
 import { releaseProposal } from './actions-release.ts';
 import { sightFor } from './actions-view.ts';
 import type { MattersDeps } from './api.ts';
-import { ofMatter, refusals } from './api-schemas.ts';
-
-const { 409: _, ...readRefusals } = refusals;
+import { ofMatter } from './api-schemas.ts';
 
 const proposal = z
   .object({
@@ -39,7 +37,6 @@ export function releaseRoutes(app: App, { city, reviewsInWeek }: MattersDeps): v
     summary: 'What to cover before words are released, compared inside the vault; whether the window may be told',
     params: ofMatter,
     answer: proposal,
-    otherwise: readRefusals,
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const reader = await readerOf(city.db, city, actorOf(request));

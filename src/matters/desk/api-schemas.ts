@@ -1,27 +1,11 @@
 /** Schemas of the routes of matters. */
 
 import { z } from 'zod';
-import type { Uuid } from '../../kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
-import { problemSchema } from '../../platform/http/problem.ts';
+import { uuid } from '../../platform/http/shapes.ts';
 import { DOCUMENT_FORMATS } from '../../platform/sent-documents.ts';
 import { PHASES, RELATION_CODES } from '../loop/model.ts';
 
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-export const day = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
 export const ofMatter = z.object({ matterId: uuid });
-export const refusals = {
-  401: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-  422: problemSchema,
-};
-const MOST_ROWS = 200;
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-};
 
 export const phase = z.enum(PHASES);
 export const light = z.enum(['green', 'yellow', 'red']);

@@ -6,6 +6,7 @@ import { type Actor, actorOf, auditAlone, listRoute, readerOf } from '../../peop
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { date, paging, refusals, uuid } from '../../platform/http/shapes.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicateRoutes } from '../alike/api-duplicates.ts';
 import { suggestRoutes } from '../alike/api-suggest.ts';
@@ -23,25 +24,12 @@ import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
 import { noteRoutes } from './api-notes.ts';
 import { releaseRoutes } from './api-release.ts';
-import {
-  day,
-  deskPage,
-  light,
-  matterPage,
-  matterView,
-  ofMatter,
-  paging,
-  phase,
-  refusals,
-  uuid,
-} from './api-schemas.ts';
+import { deskPage, light, matterPage, matterView, ofMatter, phase } from './api-schemas.ts';
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
 export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept; reviewsInWeek: ReviewsInWeek }>;
 
-const { 404: _, 409: __, ...listRefusals } = refusals;
-const { 409: ___, ...readRefusals } = refusals;
 const MOST_IDS = 100;
 const NOT_FOUND = { kind: 'not-found' } as const;
 
@@ -83,12 +71,12 @@ const filters = {
     .transform(() => true as const)
     .optional()
     .describe('Only what the reader follows'),
-  receivedFrom: day.optional(),
-  receivedTo: day.optional(),
-  closedFrom: day.optional(),
-  closedTo: day.optional(),
-  dueFrom: day.optional(),
-  dueTo: day.optional(),
+  receivedFrom: date.optional(),
+  receivedTo: date.optional(),
+  closedFrom: date.optional(),
+  closedTo: date.optional(),
+  dueFrom: date.optional(),
+  dueTo: date.optional(),
   sort: z.enum(['due', 'received', 'changed']).optional(),
 };
 
@@ -112,7 +100,6 @@ function deskRoutes(app: App, city: City): void {
     access: mattersAccess.readDesk,
     query: { light: light.optional().describe('Only what is of this light'), ...paging },
     answer: deskPage,
-    refusals: listRefusals,
     read: async ({ light: wanted, ...paged }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       return deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged, city);
@@ -123,7 +110,7 @@ function deskRoutes(app: App, city: City): void {
   jsonRoute(app, 'GET /api/v1/supervision', {
     access: mattersAccess.readSupervision,
     answer: z.object(Object.fromEntries(WATCHES.map((watch) => [watch, z.int()]))).meta({ id: 'SupervisionCounts' }),
-    otherwise: listRefusals,
+    otherwise: refusals,
     handle: async (request) => countWatches(city.db, await readerOf(city.db, city, actorOf(request)), todayOf(city)),
   });
   jsonRoute(app, 'GET /api/v1/loop', {
@@ -135,7 +122,7 @@ function deskRoutes(app: App, city: City): void {
         table: z.array(z.object({ phase, command: z.string(), by: z.array(z.string()), leadsTo: z.array(phase) })),
       })
       .meta({ id: 'Loop' }),
-    otherwise: listRefusals,
+    otherwise: refusals,
     handle: () => ({
       phases: PHASES.map((each) => ({ phase: each, ...PHASE_NAMES[each] })),
       commands: Object.entries(COMMAND_NAMES).map(([command, names]) => ({
@@ -154,7 +141,6 @@ function matterRoutes(app: App, city: City): void {
     access: mattersAccess.listMatters,
     query: { ...filters, ...paging },
     answer: matterPage,
-    refusals: listRefusals,
     read: async ({ limit, offset, ...wanted }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const today = todayOf(city);
@@ -169,7 +155,6 @@ function matterRoutes(app: App, city: City): void {
     access: mattersAccess.readMatter,
     params: ofMatter,
     answer: matterView,
-    otherwise: readRefusals,
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
@@ -177,18 +162,13 @@ function matterRoutes(app: App, city: City): void {
       if (view === undefined) return sendProblem(reply, 404, NOT_FOUND);
       await note(city, scope.actor, mattersAccess.readMatter.action, matterId, { sight: view.sight });
       void reply.header('cache-control', 'no-store');
-      return jsonOf<z.input<typeof matterView>>(view);
+      return view;
     },
   });
 }
 
 function todayOf(city: City) {
   return localDateOf(city.outside.now());
-}
-
-/** Casts a deeply read-only view for the serializer, which only reads and cuts to the schema. */
-function jsonOf<Wire>(view: unknown): Wire {
-  return view as Wire;
 }
 
 async function note(

@@ -9,6 +9,7 @@ import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts
 import { isFollowedBy } from '../acts/store-follow.ts';
 import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
 import { type Matters, type ReachedTables, reached } from '../acts/store-reached.ts';
+import type { Outcome, Phase } from '../loop/model.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 import { dispatchedUnreleased } from './store-unreleased.ts';
 
@@ -32,7 +33,7 @@ export type Watch = (typeof WATCHES)[number];
 
 export type MatterFilter = Readonly<{
   ids?: readonly Uuid[] | undefined;
-  phases?: readonly string[] | undefined;
+  phases?: readonly Phase[] | undefined;
   number?: string | undefined;
   procedure?: string | undefined;
   divisionCode?: string | undefined;
@@ -40,7 +41,7 @@ export type MatterFilter = Readonly<{
   respondentUnitId?: Uuid | undefined;
   windowId?: Uuid | undefined;
   category?: string | undefined;
-  outcome?: string | undefined;
+  outcome?: Outcome | undefined;
   watch?: Watch | undefined;
   /** Only what the reader follows. */
   followed?: true | undefined;

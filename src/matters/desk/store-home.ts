@@ -5,8 +5,8 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate, weekOf } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { ENDED } from '../counts/store-figures.ts';
 import type { Phase } from '../loop/model.ts';
+import { ENDED } from '../loop/model.ts';
 import { type MatterFilter, mattersWithin } from './store-desk.ts';
 
 /** The week that runs, and those before it. */
@@ -36,7 +36,7 @@ export async function homeCounts(q: Queryable, reader: Reader, today: LocalDate)
   const tomorrow = addDays(today, 1);
   const [phases, overdue, dueToday, dueSoon, lateUnits, lateDivisions, weeks] = await Promise.all([
     within({})
-      .where('phase', 'not in', [...ENDED])
+      .where('phase', 'not in', ENDED)
       .groupBy('phase')
       .select((eb) => ['phase', eb.fn.countAll<number>().as('matters')])
       .execute(),

@@ -20,6 +20,8 @@ export const PHASES = [
   'terminated',
 ] as const;
 export type Phase = (typeof PHASES)[number];
+/** Phases in which nothing is left to do. */
+export const ENDED: Phase[] = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
 /**
  * Relations to a matter: L lead unit, A assisting unit, D dispatcher of its division, U the level

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
-import { flag, readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { flag, text, uuid } from '../../platform/http/shapes.ts';
 import { preferredLang } from '../../platform/pages/words.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
@@ -46,13 +46,11 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/audit',
     access: peopleAccess.readAudit,
-    tags: ['people'],
     query: { ...auditFilter, afterAt: at.optional(), afterId: uuid.optional() },
     answer: z.object({
       items: z.array(auditView),
       next: z.object({ afterAt: z.string(), afterId: z.string() }).nullable(),
     }),
-    refusals: readProblems,
     read: async (query, request) => {
       const actor = actorOf(request);
       const { afterAt, afterId, ...filter } = query;
@@ -63,7 +61,7 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
       await note(actor, filter, lines.length);
       const last = lines.length === PAGE ? lines.at(-1) : undefined;
       return {
-        items: lines.map((line) => ({ ...line, detail: { ...line.detail } })),
+        items: lines,
         next: last === undefined ? null : { afterAt: last.at, afterId: last.id },
       };
     },
@@ -76,18 +74,16 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
 export function noticeRoutes(app: App, { city, hiddenMatters }: PeopleDeps): void {
   jsonRoute(app, 'GET /api/v1/notices', {
     access: peopleAccess.readNotices,
-    tags: ['people'],
     query: z.object({ unread: flag.default(false) }),
     answer: z.array(noticeView),
     handle: async (request) => {
       const filter = { unreadOnly: request.query.unread };
-      return [...(await inboxOf(city.db, city, actorOf(request), filter, hiddenMatters))];
+      return inboxOf(city.db, city, actorOf(request), filter, hiddenMatters);
     },
   });
 
   jsonRoute(app, 'POST /api/v1/notices/:id/read', {
     access: peopleAccess.readNotices,
-    tags: ['people'],
     params: byId,
     handle: async (request, reply) => {
       const { postId, userId } = actorOf(request);
@@ -99,7 +95,6 @@ export function noticeRoutes(app: App, { city, hiddenMatters }: PeopleDeps): voi
 
   jsonRoute(app, 'GET /api/v1/privacy-notice', {
     access: 'public',
-    tags: ['people'],
     query: z.object({
       version: z.coerce.number().int().min(1).optional(),
       lang: z.enum(['zh', 'en']).optional(),
@@ -123,11 +118,9 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/retention-rules',
     access: peopleAccess.readRetention,
-    tags: ['people'],
     query: {},
     answer: z.array(retentionView),
-    refusals: readProblems,
-    read: async () => [...(await retentionRules(city.db))],
+    read: async () => await retentionRules(city.db),
     sheet: retentionSheet,
     rows: async function* (tx) {
       yield await retentionRules(tx);
@@ -146,11 +139,9 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/legal-holds',
     access: peopleAccess.readRetention,
-    tags: ['people'],
     query: {},
     answer: z.array(holdView),
-    refusals: readProblems,
-    read: async () => [...(await legalHolds(city.db))],
+    read: async () => await legalHolds(city.db),
     sheet: holdsSheet,
     rows: async function* (tx) {
       yield await legalHolds(tx);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { date, divisionCode, readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { date, divisionCode, text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
@@ -53,26 +53,19 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
   const acts = peopleActs(app, city);
   jsonRoute(app, 'GET /api/v1/divisions', {
     access: peopleAccess.readDirectory,
-    tags: ['people'],
     answer: z.array(divisionView),
     handle: async () => {
       const divisions = await divisionTree(city.db);
       const { inFull } = namesOfDivisions(divisions);
-      return divisions.map((division) => ({
-        ...division,
-        fullName: inFull(division.code),
-        statisticalCodes: [...division.statisticalCodes],
-      }));
+      return divisions.map((division) => ({ ...division, fullName: inFull(division.code) }));
     },
   });
 
   listRoute(app, city, {
     path: '/api/v1/units',
     access: peopleAccess.readDirectory,
-    tags: ['people'],
     query: unitFilter,
     answer: z.array(unitLine),
-    refusals: readProblems,
     read: async (query, request) => {
       const units = await listUnits(city.db, await scopeOf(city.db, actorOf(request)), query);
       const names = await unitNames(
@@ -94,13 +87,12 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
 
   jsonRoute(app, 'GET /api/v1/units/:id', {
     access: peopleAccess.readDirectory,
-    tags: ['people'],
     params: byId,
     answer: z.object({ unit: unitView, past: z.array(pastView) }),
     handle: async (request, reply) => {
       const unit = await unitById(city.db, request.params.id);
       if (unit === undefined) return sendProblem(reply, 404, { kind: 'unit-not-found' });
-      return { unit, past: [...(await pastOfUnit(city.db, unit.id))] };
+      return { unit, past: await pastOfUnit(city.db, unit.id) };
     },
   });
 
@@ -144,13 +136,11 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/posts',
     access: peopleAccess.readDirectory,
-    tags: ['people'],
     query: postFilter,
     answer: z.array(postLine),
-    refusals: readProblems,
     read: async (query, request) => {
       const posts = await listPosts(city.db, await scopeOf(city.db, actorOf(request)), query, todayIn(city));
-      return (await withUnitNames(city.db, posts)).map((post) => ({ ...post, holders: [...post.holders] }));
+      return withUnitNames(city.db, posts);
     },
     sheet: postsSheet,
     rows: (tx, scope, filter) => withDivisions(tx, eachWithUnitNames(tx, eachPost(tx, scope, filter, todayIn(city)))),
@@ -174,11 +164,10 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
 
   jsonRoute(app, 'GET /api/v1/delegations', {
     access: 'signed-in',
-    tags: ['people'],
     answer: z.array(delegationLine),
     handle: async (request) => {
       const userId = request.signedIn?.userId;
-      return userId === undefined ? [] : [...(await withUnitNames(city.db, await delegationsAround(city.db, userId)))];
+      return userId === undefined ? [] : withUnitNames(city.db, await delegationsAround(city.db, userId));
     },
   });
 

@@ -5,7 +5,7 @@ import { addMs } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { addressFor } from '../../platform/http/own-address.ts';
-import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { divisionCode, problems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
@@ -50,10 +50,8 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/users',
     access: peopleAccess.readUsers,
-    tags: ['people'],
     query: userFilter,
     answer: z.array(userLineView),
-    refusals: readProblems,
     read: async (query, request) => {
       const actor = actorOf(request);
       const scope = await scopeOf(city.db, actor);
@@ -65,10 +63,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
         detail: { rows: users.length },
       });
       const standing = await standingOf(city.db, scope, users, todayIn(city));
-      return users.map((user) => {
-        const { posts, lastSignInAt } = standing(user);
-        return { ...user, posts: [...posts], lastSignInAt };
-      });
+      return users.map((user) => ({ ...user, ...standing(user) }));
     },
     sheet: usersSheet,
     rows: (tx, scope, filter) =>
@@ -77,7 +72,6 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
 
   jsonRoute(app, 'GET /api/v1/users/:id', {
     access: peopleAccess.readUsers,
-    tags: ['people'],
     params: byId,
     answer: z.object({ user: userView, holdings: z.array(holdingLine), sessions: z.array(openSessionView) }),
     handle: async (request, reply) => {
@@ -92,7 +86,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       await auditAlone(city, { actor, action: peopleAccess.readUsers.action, objectKind: 'user', objectId: user.id });
       return {
         user,
-        holdings: [...(await withUnitNames(city.db, await holdingsOfUser(city.db, user.id, todayIn(city))))],
+        holdings: await withUnitNames(city.db, await holdingsOfUser(city.db, user.id, todayIn(city))),
         sessions: sessions.map((session) => ({
           id: session.id,
           browser: session.browser,
@@ -132,7 +126,6 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
 
   jsonRoute(app, 'POST /api/v1/users/:id/one-time-links', {
     access: peopleAccess.keepUsers,
-    tags: ['people'],
     params: byId,
     answer: z.object({ url: z.string(), expiresAt: z.string() }),
     otherwise: {

@@ -33,7 +33,6 @@ const found = z
 export function searchRoute(app: App, city: City, finders: readonly Finder[]): void {
   jsonRoute(app, 'POST /api/v1/search', {
     access: peopleAccess.search,
-    tags: ['people'],
     summary: 'The best few of each kind the reader may list; a few fields of each',
     body: z.object({
       typed: z

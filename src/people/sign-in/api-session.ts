@@ -38,7 +38,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'POST /api/v1/session', {
     access: 'public',
-    tags: ['people'],
     body: z.object({ username: z.string().trim().min(1).max(60), password }),
     answer: signInView,
     otherwise: signInProblems,
@@ -51,7 +50,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'POST /api/v1/session/second-factor', {
     access: 'public',
-    tags: ['people'],
     body: z.object({ code }),
     answer: signInView,
     otherwise: signInProblems,
@@ -66,14 +64,12 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'GET /api/v1/session', {
     access: 'signed-in',
-    tags: ['people'],
     answer: sessionView,
     handle: async (request) => viewOf(deps, signedInOf(request)),
   });
 
   jsonRoute(app, 'DELETE /api/v1/session', {
     access: 'signed-in',
-    tags: ['people'],
     handle: async (request, reply) => {
       const { sessionId, userId } = signedInOf(request);
       await transact(city.db, (tx) => signOut(tx, city, { id: sessionId, userId }));
@@ -83,7 +79,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'PUT /api/v1/session/post', {
     access: 'signed-in',
-    tags: ['people'],
     body: z.object({ postId: uuid }),
     answer: sessionView,
     handle: async (request, reply) => {
@@ -101,7 +96,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'GET /api/v1/sessions', {
     access: 'signed-in',
-    tags: ['people'],
     answer: z.array(openSessionView),
     handle: async (request) => {
       const me = signedInOf(request);
@@ -121,7 +115,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'DELETE /api/v1/sessions/:id', {
     access: 'signed-in',
-    tags: ['people'],
     params: byId,
     handle: async (request, reply) => {
       const { userId } = signedInOf(request);
@@ -133,7 +126,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'PUT /api/v1/account/password', {
     access: 'signed-in',
-    tags: ['people'],
     body: z.object({ current: password, fresh: password }),
     otherwise: { ...problems, 429: problemSchema },
     handle: async (request, reply) => {
@@ -148,7 +140,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'POST /api/v1/account/second-factor', {
     access: 'signed-in',
-    tags: ['people'],
     body: z.object({ current: password.describe('The present password, again') }),
     answer: z.object({ secret: z.string(), uri: z.string().describe('otpauth:, for a QR code') }),
     otherwise: { ...problems, 429: problemSchema },
@@ -166,7 +157,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'PUT /api/v1/account/second-factor', {
     access: 'signed-in',
-    tags: ['people'],
     body: z.object({ code }),
     handle: async (request, reply) => {
       const { userId, sessionId } = signedInOf(request);
@@ -178,7 +168,6 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
 
   jsonRoute(app, 'POST /api/v1/one-time-links/spend', {
     access: 'public',
-    tags: ['people'],
     body: z.object({ token: z.string().min(20).max(100), password }),
     answer: z.object({ username: z.string() }),
     handle: async (request, reply) => {

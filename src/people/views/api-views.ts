@@ -50,7 +50,6 @@ export function viewRoutes(app: App, { city }: PeopleDeps): void {
   const acts = peopleActs(app, city);
   jsonRoute(app, 'GET /api/v1/views', {
     access: peopleAccess.keepViews,
-    tags: ['people'],
     query: z.object({ list }),
     answer: z.object({ views: z.array(savedView), defaultId: z.string().nullable() }),
     handle: async (request) => {

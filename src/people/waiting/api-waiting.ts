@@ -22,7 +22,6 @@ export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDep
 
   jsonRoute(app, 'GET /api/v1/waiting-acts', {
     access: peopleAccess.readWaitingActs,
-    tags: ['people'],
     summary: 'What the acting role asked for or may release; decided and lapsed ones with `decided`',
     query: z.object({ decided: flag.default(false) }),
     answer: z.array(waitingActView),
@@ -53,7 +52,7 @@ function viewOf(act: WaitingAct, actor: Actor, called: Called, now: Instant) {
   return {
     id,
     kind,
-    releasers: [...act.releasers],
+    releasers: act.releasers,
     facts: Object.entries(act.facts).map(([name, value]) => ({ name, value, said: called.fact(name, value) })),
     askedBy: called.user(act.askedByUserId) ?? '',
     askedAt,

@@ -8,11 +8,11 @@ import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { addressFor } from '../../platform/http/own-address.ts';
-import { flag, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { flag, paging, uuid } from '../../platform/http/shapes.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import { asPage, codeView, type PlacesDeps, pageOf, placesActs, registrar, said, search } from '../api-schemas.ts';
+import { codeView, type PlacesDeps, pageOf, placesActs, registrar, said, search } from '../api-schemas.ts';
 import { REVOKE_REASONS, type Reach } from '../model.ts';
 import { PLAQUE_STATES } from '../plaques/model-plaques.ts';
 import { hangingsOfCode, printsOfCode } from '../plaques/store-plaques.ts';
@@ -66,7 +66,7 @@ async function narrowed(city: City, scope: Scope, divisionCode: string | undefin
 
 /** A line as it is shown: with the address that the QR holds. */
 export function shownCode(publicUrl: URL, line: CodeLine) {
-  return { ...line, spots: [...line.spots], url: codeUrl(publicUrl, line.text) };
+  return { ...line, url: codeUrl(publicUrl, line.text) };
 }
 
 const printed = {
@@ -113,13 +113,12 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     access: placesAccess.readCodes,
     query: { ...paging, ...codeFilter(flag) },
     answer: pageOf(codeView),
-    refusals: readProblems,
     read: async ({ limit, offset, ...asked }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const filter = await filterOf(city, said(asked));
       if (filter === undefined) return { total: 0, capped: false, items: [] };
       const page = await listCodes(city.db, scope, filter, { limit, offset });
-      return asPage({ ...page, items: page.items.map((line) => shownCode(addressFor(request, publicUrl), line)) });
+      return { ...page, items: page.items.map((line) => shownCode(addressFor(request, publicUrl), line)) };
     },
     sheet: codesSheet,
     rows: async function* (tx, scope, asked, request) {
@@ -142,8 +141,8 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       const scans = await listDeadScans(city.db, scope, { codeId: id }, { limit: RECENT_DAYS, offset: 0 });
       return {
         ...shownCode(addressFor(request, publicUrl), line),
-        prints: [...(await printsOfCode(city.db, scope, id))],
-        hangings: [...(await hangingsOfCode(city.db, scope, id))],
+        prints: await printsOfCode(city.db, scope, id),
+        hangings: await hangingsOfCode(city.db, scope, id),
         deadDays: scans.items.map((each) => ({ day: each.day, scans: each.scans })),
       };
     },

@@ -5,9 +5,9 @@ import { localDateOf } from '../../kernel/time.ts';
 import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { addressFor } from '../../platform/http/own-address.ts';
-import { flag, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { flag, paging, uuid } from '../../platform/http/shapes.ts';
 import { placesAccess } from '../access.ts';
-import { asPage, codeView, type PlacesDeps, pageOf, said } from '../api-schemas.ts';
+import { codeView, type PlacesDeps, pageOf, said } from '../api-schemas.ts';
 import { FINDING_KINDS } from '../plaques/model-plaques.ts';
 import { everyFinding, findingsOf } from './actions-findings.ts';
 import { printedNames, shownCode } from './api-codes.ts';
@@ -60,15 +60,13 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     access: placesAccess.readCodes,
     query: { ...paging, ...findingFilter },
     answer: findingsView,
-    refusals: readProblems,
     read: async ({ kind, silentWeeks, limit, offset }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = { kind, silentWeeks, today: localDateOf(city.outside.now()) };
       const { counts, page } = await findingsOf(city.db, scope, asked, { limit, offset });
-      const items = page.items.map(({ code, weeks, ...facts }) => ({
+      const items = page.items.map(({ code, ...facts }) => ({
         ...facts,
         code: code === null ? null : shownCode(addressFor(request, publicUrl), code),
-        weeks: [...weeks],
       }));
       return { counts, total: page.total, items };
     },
@@ -80,10 +78,9 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     access: placesAccess.readCodes,
     query: { ...paging, ...deadScanFilter },
     answer: pageOf(deadScanView),
-    refusals: readProblems,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listDeadScans(city.db, scope, said(filter), { limit, offset }));
+      return await listDeadScans(city.db, scope, said(filter), { limit, offset });
     },
     sheet: deadScansSheet,
     rows: (tx, scope, filter) => eachDeadScan(tx, scope, said(filter)),

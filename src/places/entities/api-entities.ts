@@ -7,11 +7,10 @@ import { actorOf, divisionNames, listRoute, scopeOf } from '../../people/index.t
 import { MOST_COUNTED } from '../../platform/http/counted.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { date, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { date, paging, uuid } from '../../platform/http/shapes.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
 import { placesAccess } from '../access.ts';
 import {
-  asPage,
   changing,
   entityFacts,
   entityFilter,
@@ -47,10 +46,9 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
     },
     answer: pageOf(entityView),
-    refusals: readProblems,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listEntities(city.db, scope, said(filter), { limit, offset }));
+      return await listEntities(city.db, scope, said(filter), { limit, offset });
     },
     sheet: entitiesSheet,
     rows: async function* (tx, scope, filter) {

@@ -14,7 +14,7 @@ import { cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import { asPage, type PlacesDeps, pageOf, placesActs, refused, registrar, said, written } from '../api-schemas.ts';
+import { type PlacesDeps, pageOf, placesActs, refused, registrar, said, written } from '../api-schemas.ts';
 import { codeFilter, filterOf, hangingView } from '../codes/api-codes.ts';
 import { printsSheet } from '../codes/sheets-codes.ts';
 import { keepPlaquePhoto, notePlaques, orderPrint, printFile, takeDownPlaque } from './actions-plaques.ts';
@@ -50,10 +50,9 @@ export function printRoutes(app: App, { city, publicUrl, issuer }: PlacesDeps): 
     access: placesAccess.readCodes,
     query: paging,
     answer: pageOf(printLine),
-    refusals: readProblems,
     read: async (page, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listPrints(city.db, scope, page));
+      return await listPrints(city.db, scope, page);
     },
     sheet: printsSheet,
     rows: (tx, scope) => eachPrint(tx, scope),

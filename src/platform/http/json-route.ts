@@ -19,7 +19,6 @@ export type JsonRoute<
   Answer extends z.ZodType,
 > = Readonly<{
   access: Access;
-  tags?: readonly string[] | undefined;
   /** Bytes of a body at most, where it is not the usual. */
   bodyLimit?: number | undefined;
   summary?: string | undefined;
@@ -44,6 +43,11 @@ export type JsonRoute<
   ) => Promise<Loose<z.input<Answer>>> | Loose<z.input<Answer>>;
 }>;
 
+/** In the document a route stands with the slice of its action. */
+export function tagsOf(access: Access): { tags?: [slice: string] } {
+  return typeof access === 'object' ? { tags: [access.action.split('.', 1)[0] ?? ''] } : {};
+}
+
 const NOTHING = z.null().describe('Nothing to say');
 
 /** @param at method and path, as `GET /api/v1/units/:id` */
@@ -54,9 +58,9 @@ export function jsonRoute<
   Answer extends z.ZodType = z.ZodVoid,
 >(app: App, at: `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`, route: JsonRoute<Params, Query, Body, Answer>): void {
   const [method, url = ''] = at.split(' ');
-  const { access, tags, summary, consumes, params, query, body, answer, bodyLimit, handle } = route;
+  const { access, summary, consumes, params, query, body, answer, bodyLimit, handle } = route;
   const status = answer === undefined ? 204 : (route.status ?? 200);
-  const said = Object.entries({ tags, summary, consumes, params, querystring: query, body }).filter(
+  const said = Object.entries({ ...tagsOf(access), summary, consumes, params, querystring: query, body }).filter(
     ([, what]) => what !== undefined,
   );
   const otherwise = route.otherwise ?? (method === 'GET' ? readProblems : problems);

@@ -6,7 +6,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { actorOf, actRoutes, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { date, limit, refusals, uuid } from '../../platform/http/shapes.ts';
+import { date, limit, uuid } from '../../platform/http/shapes.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
@@ -79,10 +79,8 @@ export function fraudSignRoutes(app: App, { city }: ScanDeps): void {
   listRoute(app, city, {
     path: '/api/v1/reviews/signs',
     access: reviewsAccess.readFraudSigns,
-    tags: ['reviews'],
     query: { ...filter, ...paging },
     answer: z.object({ total: z.int(), items: z.array(fraudSignLine) }),
-    refusals,
     read: async (query, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = filterOf(query);
@@ -90,7 +88,7 @@ export function fraudSignRoutes(app: App, { city }: ScanDeps): void {
         countFraudSigns(city.db, scope, asked),
         fraudSignLines(city.db, scope, asked, query),
       ]);
-      return { total, items: [...items] };
+      return { total, items };
     },
     sheet: fraudSignSheet,
     rows: async function* (tx, scope, asked) {
@@ -101,7 +99,7 @@ export function fraudSignRoutes(app: App, { city }: ScanDeps): void {
       }
     },
   });
-  actRoutes(app, city, { refused, tags: ['reviews'] }).post('/api/v1/reviews/signs/:id/explain', {
+  actRoutes(app, city, { refused }).post('/api/v1/reviews/signs/:id/explain', {
     access: reviewsAccess.explainFraudSign,
     params: z.object({ id: uuid }),
     body: z.object({ reason: z.string().trim().max(500) }),

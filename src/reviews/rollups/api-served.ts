@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
 import { actorOf, actRoutes, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { month, refusals, uuid } from '../../platform/http/shapes.ts';
+import { month, uuid } from '../../platform/http/shapes.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
@@ -23,10 +23,8 @@ export function servedRoutes(app: App, { city }: ScanDeps): void {
   listRoute(app, city, {
     path: '/api/v1/reviews/served',
     access: reviewsAccess.readServed,
-    tags: ['reviews'],
     query: { month: month.describe('A calendar month') },
     answer: z.array(served),
-    refusals,
     read: async (query, request) => [
       ...(await reportsIn(city.db, await scopeOf(city.db, actorOf(request)), query.month)),
     ],
@@ -35,7 +33,7 @@ export function servedRoutes(app: App, { city }: ScanDeps): void {
       yield await servedLines(tx, scope, filter.month);
     },
   });
-  actRoutes(app, city, { refused, tags: ['reviews'] }).put('/api/v1/reviews/served/:placeId', {
+  actRoutes(app, city, { refused }).put('/api/v1/reviews/served/:placeId', {
     access: reviewsAccess.recordServed,
     params: z.object({ placeId: uuid }),
     body: z.object({ month: z.string().max(7), served: z.int().min(0).max(MOST_SERVED) }),
