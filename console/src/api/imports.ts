@@ -8,12 +8,6 @@ export function readKinds(): Promise<readonly ImportKind[]> {
   return take<{ items: readonly ImportKind[] }>(api.GET('/api/v1/import-kinds')).then(({ items }) => items);
 }
 
-export function readRuns(paging: { limit: number; offset: number }) {
-  return take<{ total: number; items: readonly ImportRun[] }>(
-    api.GET('/api/v1/imports', { params: { query: paging } }),
-  );
-}
-
 const at = (id: string) => ({ params: { path: { id } } });
 
 export function readRun(id: string): Promise<ImportRun> {

@@ -3,7 +3,6 @@
 import { newSubmissionId } from '../parts/form/submission.ts';
 import { api, take } from './client.ts';
 import type {
-  AlikeMattersPage,
   Desk,
   Duplicate,
   KeptFile,
@@ -33,10 +32,6 @@ export function readDuplicates(matterId: string): Promise<readonly Duplicate[]> 
   return take<readonly Duplicate[]>(
     api.GET('/api/v1/matters/{matterId}/duplicates', { params: { path: { matterId } } }),
   );
-}
-
-export function readAlike(query: { limit: number; offset: number; divisionCode?: string }): Promise<AlikeMattersPage> {
-  return take<AlikeMattersPage>(api.GET('/api/v1/duplicates', { params: { query } }));
 }
 
 /** Follows a matter, or follows it no more. */

@@ -1,7 +1,7 @@
 /** Routes of papers and their templates. */
 
 import { api, take } from './client.ts';
-import type { BodyOf, MatterPapers, Page, Paper, PaperKind, PaperLine, PaperState, PaperTemplate } from './types.ts';
+import type { BodyOf, MatterPapers, Paper, PaperKind, PaperState, PaperTemplate } from './types.ts';
 
 export const STATES: readonly PaperState[] = ['draft', 'issued', 'void'];
 
@@ -31,19 +31,6 @@ export function voidPaper(id: string, reason: string): Promise<Paper> {
 
 export function paperUrl(id: string, format: 'docx' | 'pdf'): string {
   return `/api/v1/papers/${id}/paper.${format}`;
-}
-
-export type RegisterFilter = { kind?: PaperKind; state?: PaperState; year?: number; nth?: number };
-
-export function readRegister(
-  filter: RegisterFilter,
-  paging: { limit: number; offset: number },
-): Promise<Page<PaperLine>> {
-  return take<Page<PaperLine>>(api.GET('/api/v1/papers', { params: { query: { ...filter, ...paging } } }));
-}
-
-export async function readTemplates(): Promise<readonly PaperTemplate[]> {
-  return (await take<{ items: readonly PaperTemplate[] }>(api.GET('/api/v1/paper-templates'))).items;
 }
 
 export function templateUrl({ kind, version }: Pick<PaperTemplate, 'kind' | 'version'>): string {

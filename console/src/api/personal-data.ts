@@ -1,7 +1,7 @@
 /** Routes of requests about personal data. */
 
 import { api, take } from './client.ts';
-import type { BodyOf, DataRequest, DataRequestLine, DataRequestMade, DataRequestPage, PersonalData } from './types.ts';
+import type { BodyOf, DataRequest, DataRequestLine, DataRequestMade, PersonalData } from './types.ts';
 
 export type DataRequestKind = DataRequestLine['kind'];
 
@@ -11,10 +11,6 @@ export type Known = NewDataRequest['known'];
 export type NewDataRequest = BodyOf<'/api/v1/personal-data-requests'>;
 type Told = { submissionId: string; reason: string };
 export type DataAnswer = BodyOf<'/api/v1/personal-data-requests/{id}/answer'>;
-
-export function readDataRequests(query: { state: 'open' | 'answered'; limit: number; offset: number }) {
-  return take<DataRequestPage>(api.GET('/api/v1/personal-data-requests', { params: { query } }));
-}
 
 export function readDataRequest(id: string) {
   return take<DataRequest>(api.GET('/api/v1/personal-data-requests/{id}', { params: { path: { id } } }));

@@ -1,7 +1,7 @@
 /** Routes of codes, prints and hung plaques. */
 
 import { api, take } from './client.ts';
-import type { BodyOf, Code, CodeDetail, Page, PlaqueFindings, PlaqueState, PrintLine } from './types.ts';
+import type { BodyOf, Code, CodeDetail, Page, PlaqueState } from './types.ts';
 
 export const FORMATS = ['a4', '120x160'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -25,20 +25,14 @@ export type CodeFilter = {
   text?: string;
 };
 
-type Paging = { limit: number; offset: number };
-
 /** The filter as query, where yes is a word. */
-function spoken({ reissued, takeDown, placeChanged, ...filter }: CodeFilter) {
+export function spoken({ reissued, takeDown, placeChanged, ...filter }: CodeFilter) {
   return {
     ...filter,
     ...(reissued === true ? { reissued: 'true' as const } : {}),
     ...(takeDown === true ? { takeDown: 'true' as const } : {}),
     ...(placeChanged === true ? { placeChanged: 'true' as const } : {}),
   };
-}
-
-export function readCodes(filter: CodeFilter, paging: Paging): Promise<Page<Code>> {
-  return take<Page<Code>>(api.GET('/api/v1/codes', { params: { query: { ...spoken(filter), ...paging } } }));
 }
 
 export async function countPrintable(filter: CodeFilter): Promise<number> {
@@ -48,15 +42,6 @@ export async function countPrintable(filter: CodeFilter): Promise<number> {
 
 export function readCode(id: string): Promise<CodeDetail> {
   return take<CodeDetail>(api.GET('/api/v1/codes/{id}', { params: { path: { id } } }));
-}
-
-export function readPrints(paging: Paging): Promise<Page<PrintLine>> {
-  return take<Page<PrintLine>>(api.GET('/api/v1/prints', { params: { query: paging } }));
-}
-
-export function readFindings(kind: FindingKind, silentWeeks: number, paging: Paging): Promise<PlaqueFindings> {
-  const query = { kind, silentWeeks, ...paging };
-  return take<PlaqueFindings>(api.GET('/api/v1/plaque-findings', { params: { query } }));
 }
 
 export type Chosen = { codeIds: string[] } | { filter: CodeFilter };

@@ -1,13 +1,7 @@
 /** Routes of registering by hand. */
 
 import { api, take } from './client.ts';
-import type { Duplicate, MatterPage, MatterRegistered, QueryOf, RegistrationKinds } from './types.ts';
-
-export type RegisteredQuery = QueryOf<'/api/v1/registrations'> & { limit: number; offset: number };
-
-export function readRegistered(query: RegisteredQuery): Promise<MatterPage> {
-  return take<MatterPage>(api.GET('/api/v1/registrations', { params: { query } }));
-}
+import type { Duplicate, MatterRegistered, RegistrationKinds } from './types.ts';
 
 export function readKinds(): Promise<RegistrationKinds> {
   return take<RegistrationKinds>(api.GET('/api/v1/registrations/kinds'));

@@ -35,6 +35,8 @@ export type QueryOf<Path extends keyof Gets> = Gets[Path] extends { get: { param
 export type AnswerOf<Path extends keyof Gets> = Gets[Path] extends { get: { responses: { 200: infer Said } } }
   ? Json<Said>
   : never;
+/** A list of the server, which has its sheet under the same path. */
+export type ListPath = { [Path in keyof Gets]: `${Path}.xlsx` extends keyof Gets ? Path : never }[keyof Gets];
 /** What is sent to be done. */
 export type BodyOf<Path extends keyof paths, Method extends 'post' | 'put' = 'post'> =
   paths[Path] extends Record<Method, { requestBody?: infer Said }> ? Json<NonNullable<Said>> : never;

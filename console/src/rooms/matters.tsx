@@ -3,12 +3,11 @@
 import { useCategories } from '../api/categories.ts';
 import { MATTER_CATEGORIES, PHASES, PROCEDURES } from '../api/codes.ts';
 import { useDivisions, useUnits } from '../api/lists.ts';
-import { type MatterQuery, readMatters } from '../api/matters.ts';
+import type { QueryOf } from '../api/types.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/table/filters.tsx';
 import { narrowedBy } from '../parts/table/list-room.ts';
-import { pagingOf } from '../parts/table/paging.ts';
 import { type Search, useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords } from '../words/index.ts';
@@ -16,32 +15,29 @@ import { useWords } from '../words/index.ts';
 const OUTCOMES = ['resolved', 'not-resolved', 'no-verdict', 'withdrawn'] as const;
 const SORTS = ['due', 'received', 'changed'] as const;
 
-function queryOf(search: Search): MatterQuery {
-  return {
-    ...pagingOf(search),
-    ...narrowedBy<Omit<MatterQuery, 'limit' | 'offset' | 'watch'>>(
-      search,
-      [
-        'number',
-        'phases',
-        'procedure',
-        'divisionCode',
-        'leadUnitId',
-        'respondentUnitId',
-        'category',
-        'outcome',
-        'followed',
-        'receivedFrom',
-        'receivedTo',
-        'closedFrom',
-        'closedTo',
-        'dueFrom',
-        'dueTo',
-        'sort',
-      ],
-      { phases: 'phase', leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
-    ),
-  };
+function queryOf(search: Search): QueryOf<'/api/v1/matters'> {
+  return narrowedBy<QueryOf<'/api/v1/matters'>>(
+    search,
+    [
+      'number',
+      'phases',
+      'procedure',
+      'divisionCode',
+      'leadUnitId',
+      'respondentUnitId',
+      'category',
+      'outcome',
+      'followed',
+      'receivedFrom',
+      'receivedTo',
+      'closedFrom',
+      'closedTo',
+      'dueFrom',
+      'dueTo',
+      'sort',
+    ],
+    { phases: 'phase', leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
+  );
 }
 
 export function Room() {
@@ -56,8 +52,7 @@ export function Room() {
         <MatterList
           list="matters"
           name="matters"
-          load={readMatters}
-          sheet="/api/v1/matters.xlsx"
+          path="/api/v1/matters"
           label={t('menu.matters')}
           query={queryOf(search)}
           filters={

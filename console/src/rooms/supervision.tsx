@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useDivisions, useUnits } from '../api/lists.ts';
-import { countWatches, type MatterQuery, readMatters } from '../api/matters.ts';
-import type { Watch } from '../api/types.ts';
+import { countWatches } from '../api/matters.ts';
+import type { QueryOf, Watch } from '../api/types.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRow, FilterSelect } from '../parts/table/filters.tsx';
 import { narrowedBy } from '../parts/table/list-room.ts';
-import { pagingOf } from '../parts/table/paging.ts';
 import { useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords } from '../words/index.ts';
@@ -35,13 +34,10 @@ export function Room() {
   const [search, change] = useFilters();
   const watch = WATCHES.find((value) => value === search.watch) ?? 'contested';
   const counts = useQuery({ queryKey: ['supervision'], queryFn: countWatches });
-  const query = {
-    ...pagingOf(search),
-    watch,
-    ...narrowedBy<Pick<MatterQuery, 'leadUnitId' | 'divisionCode'>>(search, ['leadUnitId', 'divisionCode'], {
-      leadUnitId: 'lead',
-    }),
-  };
+  const narrowed = narrowedBy<QueryOf<'/api/v1/matters'>>(search, ['leadUnitId', 'divisionCode'], {
+    leadUnitId: 'lead',
+  });
+  const query = { watch, ...narrowed };
 
   return (
     <Frame title={t('menu.supervision')} actions={<Link to="/screen">{t('screen.open')}</Link>}>
@@ -67,8 +63,7 @@ export function Room() {
           key={watch}
           list="matters"
           name="supervision"
-          load={readMatters}
-          sheet="/api/v1/matters.xlsx"
+          path="/api/v1/matters"
           label={t(`supervision.watch.${watch}`)}
           query={query}
           filters={

@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { SheetPath } from '../../api/sheets.ts';
-import type { MatterLine, MatterPage } from '../../api/types.ts';
+import type { MatterLine, QueryOf } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { Clipped, type Column, DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
@@ -16,17 +15,15 @@ import { AgeCell, Marks, NumberCell, PhaseTag, procedureName, TwoLines, useIsOfU
 
 /** Lists of matters: their sheets have the same columns, and some have more. */
 type Lists = 'matters' | 'registered';
-type Paged = Readonly<{ limit: number; offset: number }>;
+type Paths = '/api/v1/matters' | '/api/v1/registrations';
 
-export function MatterList<Query extends Paged>(props: {
+export function MatterList<Path extends Paths>(props: {
   /** Name of its sheet. */
   list: Lists;
+  path: Path;
   name: string;
   label: string;
-  query: Query;
-  load: (query: Query) => Promise<MatterPage>;
-  /** Path of its sheet. */
-  sheet: SheetPath;
+  query: QueryOf<Path>;
   /** Columns beside the phase that this list alone has. */
   more?: readonly Column<MatterLine, Lists>[];
   /** Columns hidden until chosen that other lists show. */
@@ -38,11 +35,7 @@ export function MatterList<Query extends Paged>(props: {
   const divisions = useDivisions();
   const navigate = useNavigate();
   const ofUnit = useIsOfUnit();
-  const { data, table } = useListRoom({
-    key: ['matters', props.list, props.query],
-    load: () => props.load(props.query),
-    sheet: { path: props.sheet, query: props.query },
-  });
+  const { data, table } = useListRoom<Paths>(props.path, ['matters', props.list], { also: props.query, paged: true });
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));

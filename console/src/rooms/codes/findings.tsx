@@ -3,12 +3,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
-import { FINDINGS, type FindingKind, readFindings } from '../../api/plaques.ts';
+import { FINDINGS, type FindingKind } from '../../api/plaques.ts';
 import type { Code, PlaqueFinding } from '../../api/types.ts';
 import { dayOf, daysBetween, today } from '../../parts/dates.ts';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords, type Words } from '../../words/index.ts';
@@ -32,11 +31,9 @@ export function Findings() {
   const [open, setOpen] = useState<Open>();
   const kind = (FINDINGS as readonly string[]).includes(search.kind ?? '') ? (search.kind as FindingKind) : FINDINGS[0];
   const weeks = Number(search.weeks ?? DEFAULT_WEEKS);
-  const paging = pagingOf(search);
-  const { data, table } = useListRoom({
-    key: ['plaque-findings', kind, weeks, paging],
-    load: () => readFindings(kind, weeks, paging),
-    sheet: { path: '/api/v1/plaque-findings.xlsx', query: { kind, silentWeeks: weeks } },
+  const { data, table } = useListRoom('/api/v1/plaque-findings', ['plaque-findings'], {
+    also: { kind, silentWeeks: weeks },
+    paged: true,
   });
   const close = (): void => setOpen(undefined);
   const acts = (finding: PlaqueFinding) =>

@@ -3,13 +3,12 @@
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import { type CodeFilter, readCodes, STATES } from '../../api/plaques.ts';
+import { type CodeFilter, STATES, spoken } from '../../api/plaques.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
 import { type Search, useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -29,14 +28,17 @@ export function filterOf(search: Search): CodeFilter {
   return {
     ...(search.notice === undefined ? {} : { [search.notice as 'reissued' | 'takeDown' | 'placeChanged']: true }),
     ...(search.print === undefined ? {} : { printNumber: Number(search.print) }),
-    ...narrowedBy<
-      Pick<
-        CodeFilter,
-        'kind' | 'state' | 'hallId' | 'windowId' | 'entityId' | 'unitId' | 'divisionCode' | 'search' | 'text'
-      >
-    >(search, ['kind', 'state', 'hallId', 'windowId', 'entityId', 'unitId', 'divisionCode', 'search', 'text'], {
-      search: 'q',
-    }),
+    ...narrowedBy<CodeFilter>(search, [
+      'kind',
+      'state',
+      'hallId',
+      'windowId',
+      'entityId',
+      'unitId',
+      'divisionCode',
+      'search',
+      'text',
+    ]),
   };
 }
 
@@ -50,12 +52,7 @@ export function Codes() {
   const [open, setOpen] = useState<Open>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const filter = filterOf(search);
-  const paging = pagingOf(search);
-  const { table } = useListRoom({
-    key: ['codes', filter, paging],
-    load: () => readCodes(filter, paging),
-    sheet: { path: '/api/v1/codes.xlsx', query: filter },
-  });
+  const { table } = useListRoom('/api/v1/codes', ['codes'], { also: spoken(filter), paged: true });
   const close = (): void => setOpen(undefined);
   const closeAndForget = (): void => {
     setChosen([]);

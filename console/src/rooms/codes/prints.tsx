@@ -2,23 +2,15 @@
 
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
-import { printUrl, readPrints } from '../../api/plaques.ts';
+import { printUrl } from '../../api/plaques.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 
 export function Prints() {
   const t = useWords();
-  const [search] = useFilters();
-  const paging = pagingOf(search);
-  const { table } = useListRoom({
-    key: ['prints', paging],
-    load: () => readPrints(paging),
-    sheet: { path: '/api/v1/prints.xlsx' },
-  });
+  const { table } = useListRoom('/api/v1/prints', ['prints'], { paged: true });
   return (
     <DataTable
       list="prints"

@@ -4,14 +4,11 @@ import { Empty } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
-import { readAlike } from '../../api/matters.ts';
 import type { AlikeMatters } from '../../api/types.ts';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useWords } from '../../words/index.ts';
 import { alikeShare, ClusterDrawer } from './cluster.tsx';
@@ -36,14 +33,10 @@ function Clusters() {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
-  const [search] = useFilters();
   const [open, setOpen] = useState<AlikeMatters>();
-  const narrowed = search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode };
-  const query = { ...pagingOf(search), ...narrowed };
-  const { data, table } = useListRoom({
-    key: ['duplicates', 'all', query],
-    load: () => readAlike(query),
-    sheet: { path: '/api/v1/duplicates.xlsx', query: narrowed },
+  const { data, table } = useListRoom('/api/v1/duplicates', ['duplicates', 'all'], {
+    narrowed: ['divisionCode'],
+    paged: true,
   });
   // A merged cluster is no longer listed; its drawer stays until the results are read.
   const opened = open && (data?.items.find((cluster) => keyOf(cluster) === keyOf(open)) ?? open);

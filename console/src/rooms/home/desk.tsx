@@ -19,7 +19,7 @@ import {
   taskName,
 } from '../../parts/matter/matter-cells.tsx';
 import { Clipped, DataTable } from '../../parts/table/data-table.tsx';
-import { useListOf } from '../../parts/table/list-room.ts';
+import { useLoaded } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -39,11 +39,8 @@ export function Desk() {
   const divisions = useDivisions();
   const navigate = useNavigate();
   const [search, change] = useFilters();
-  const { data, table } = useListOf({
-    key: ['desk'],
-    load: readDesk,
-    sheet: search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } },
-  });
+  const sheet = { path: '/api/v1/desk.xlsx', query: { light: search.light } } as const;
+  const { data, table } = useLoaded(['desk'], readDesk, search.light === 'none' ? null : sheet);
   const tasks = data?.items ?? [];
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
   const batched = useBatched();

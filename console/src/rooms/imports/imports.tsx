@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Progress, Radio, Space, Tag, Upload } from 'antd';
 import { useState } from 'react';
-import { readKinds, readRuns, sendFile } from '../../api/imports.ts';
+import { readKinds, sendFile } from '../../api/imports.ts';
 import type { ImportRun } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
@@ -13,8 +13,6 @@ import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { downloadFrom } from '../../parts/table/download.ts';
 import { useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 
 export function Room() {
@@ -104,13 +102,7 @@ export function StateTag(props: { run: ImportRun }) {
 
 function History() {
   const t = useWords();
-  const [search] = useFilters();
-  const paging = pagingOf(search);
-  const { table } = useListRoom({
-    key: ['imports', paging],
-    load: () => readRuns(paging),
-    sheet: { path: '/api/v1/imports.xlsx', query: {} },
-  });
+  const { table } = useListRoom('/api/v1/imports', ['imports'], { paged: true });
   const count = (run: ImportRun, key: 'created' | 'changed' | 'unchanged' | 'bad') =>
     run.counts === null ? '' : String(run.counts[key]);
   return (

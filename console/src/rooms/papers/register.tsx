@@ -3,27 +3,21 @@
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
 import { PAPER_KINDS } from '../../api/codes.ts';
-import { type RegisterFilter, readRegister, STATES } from '../../api/papers.ts';
+import { STATES } from '../../api/papers.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { PaperActs, PaperFiles } from '../../parts/matter/paper-parts.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useWords } from '../../words/index.ts';
 
 const SHOWN_OF_HASH = 12;
 
 export function Register() {
   const t = useWords();
-  const [search] = useFilters();
-  const filter = narrowedBy<RegisterFilter>(search, ['kind', 'state', 'year', 'nth']);
-  const paging = pagingOf(search);
-  const { table } = useListRoom({
-    key: ['papers', 'register', filter, paging],
-    load: () => readRegister(filter, paging),
-    sheet: { path: '/api/v1/papers.xlsx', query: filter },
+  const { table } = useListRoom('/api/v1/papers', ['papers', 'register'], {
+    narrowed: ['kind', 'state', 'year', 'nth'],
+    paged: true,
   });
   const kinds = PAPER_KINDS.filter((kind) => kind !== 'matter-sheet');
   return (

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
 import { useState } from 'react';
-import { bringTemplate, readTemplates, templateUrl } from '../../api/papers.ts';
+import { bringTemplate, templateUrl } from '../../api/papers.ts';
 import type { PaperTemplate } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
@@ -14,11 +14,7 @@ import { useWords } from '../../words/index.ts';
 export function Templates() {
   const t = useWords();
   const [bringing, setBringing] = useState<PaperTemplate>();
-  const { table } = useListRoom({
-    key: ['paper-templates'],
-    load: readTemplates,
-    sheet: { path: '/api/v1/paper-templates.xlsx' },
-  });
+  const { table } = useListRoom('/api/v1/paper-templates', ['paper-templates']);
   return (
     <>
       <Alert type="info" title={t('paper.template.help')} />

@@ -20,11 +20,7 @@ export function Keys() {
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<Open311Key>();
   const [issued, setIssued] = useState<Open311KeyIssued>();
-  const { table } = useListRoom({
-    key: ['open311-keys'],
-    load: () => take<readonly Open311Key[]>(api.GET('/api/v1/open311/keys')),
-    sheet: { path: '/api/v1/open311/keys.xlsx' },
-  });
+  const { table } = useListRoom('/api/v1/open311/keys', ['open311-keys']);
 
   return (
     <>

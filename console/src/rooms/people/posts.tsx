@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { ROLES } from '../../api/codes.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { BodyOf, PostLine, QueryOf } from '../../api/types.ts';
+import type { BodyOf, PostLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -13,8 +13,7 @@ import { useDone } from '../../parts/matter/acts.ts';
 import { isAbout, StillWaiting } from '../../parts/matter/still-waiting.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -23,17 +22,11 @@ export function Posts() {
   const units = useUnits();
   const divisions = useDivisions();
   const may = useMay('people.keep-posts');
-  const [search] = useFilters();
   const [open, setOpen] = useState<'new' | PostLine>();
   const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
-  const query = {
-    within: 'city' as const,
-    ...narrowedBy<QueryOf<'/api/v1/posts'>>(search, ['role', 'unitId', 'ended']),
-  };
-  const { table } = useListRoom({
-    key: ['posts', query],
-    load: () => take<readonly PostLine[]>(api.GET('/api/v1/posts', { params: { query } })),
-    sheet: { path: '/api/v1/posts.xlsx', query },
+  const { table } = useListRoom('/api/v1/posts', ['posts'], {
+    narrowed: ['role', 'unitId', 'ended'],
+    also: { within: 'city' },
   });
 
   return (

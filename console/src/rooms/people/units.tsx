@@ -4,15 +4,14 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { byCounty, useDivisions, useUnits } from '../../api/lists.ts';
-import type { BodyOf, QueryOf, UnitLine } from '../../api/types.ts';
+import type { BodyOf, UnitLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -25,16 +24,10 @@ export function Units() {
   const divisions = useDivisions();
   const units = useUnits();
   const may = useMay('people.keep-units');
-  const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
-  const query = {
-    within: 'city' as const,
-    ...narrowedBy<QueryOf<'/api/v1/units'>>(search, ['divisionCode', 'search', 'ended'], { search: 'q' }),
-  };
-  const { data, table } = useListRoom({
-    key: ['units', query],
-    load: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query } })),
-    sheet: { path: '/api/v1/units.xlsx', query },
+  const { data, table } = useListRoom('/api/v1/units', ['units'], {
+    narrowed: ['divisionCode', 'search', 'ended'],
+    also: { within: 'city' },
   });
 
   const rows =

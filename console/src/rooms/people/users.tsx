@@ -11,8 +11,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { UserDrawer } from './user-drawer.tsx';
@@ -21,17 +20,9 @@ export function Users() {
   const t = useWords();
   const divisions = useDivisions();
   const may = useMay('people.keep-users');
-  const [search] = useFilters();
   const [open, setOpen] = useState<string>();
   const [making, setMaking] = useState(false);
-  const query = {
-    ...narrowedBy<{ search: string; disabled: 'true' | 'false' }>(search, ['search', 'disabled'], { search: 'q' }),
-  };
-  const { table } = useListRoom({
-    key: ['users', query],
-    load: () => take<readonly UserLine[]>(api.GET('/api/v1/users', { params: { query } })),
-    sheet: { path: '/api/v1/users.xlsx', query },
-  });
+  const { table } = useListRoom('/api/v1/users', ['users'], { narrowed: ['search', 'disabled'] });
 
   return (
     <>

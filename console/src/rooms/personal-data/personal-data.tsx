@@ -3,13 +3,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { readDataRequests } from '../../api/personal-data.ts';
 import { RegisterRequest } from '../../parts/form/register-request.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { knownText } from './known.ts';
@@ -20,12 +18,7 @@ export function Room() {
   const [search, change] = useFilters();
   const [registering, setRegistering] = useState(false);
   const state = search.state === 'answered' ? 'answered' : 'open';
-  const query = { state, ...pagingOf(search) } as const;
-  const { table } = useListRoom({
-    key: ['data-requests', query],
-    load: () => readDataRequests(query),
-    sheet: { path: '/api/v1/personal-data-requests.xlsx', query: { state } },
-  });
+  const { table } = useListRoom('/api/v1/personal-data-requests', ['data-requests'], { also: { state }, paged: true });
   return (
     <Frame title={t('menu.personalData')}>
       <Tabs

@@ -4,13 +4,12 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { type RegisteredQuery, readKinds, readRegistered } from '../../api/registering.ts';
-import type { MatterRegistered, RegistrationKinds } from '../../api/types.ts';
+import { readKinds } from '../../api/registering.ts';
+import type { MatterRegistered, QueryOf, RegistrationKinds } from '../../api/types.ts';
 import { MatterList } from '../../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
 import { type Search, useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useWords, wordOr } from '../../words/index.ts';
@@ -20,15 +19,12 @@ import './registering.css';
 
 const WAYS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
 
-function queryOf(search: Search): RegisteredQuery {
-  return {
-    ...pagingOf(search),
-    ...narrowedBy<Omit<RegisteredQuery, 'limit' | 'offset'>>(search, ['way', 'receivedFrom', 'receivedTo'], {
-      way: 'door',
-      receivedFrom: 'from',
-      receivedTo: 'to',
-    }),
-  };
+function queryOf(search: Search): QueryOf<'/api/v1/registrations'> {
+  return narrowedBy<QueryOf<'/api/v1/registrations'>>(search, ['way', 'receivedFrom', 'receivedTo'], {
+    way: 'door',
+    receivedFrom: 'from',
+    receivedTo: 'to',
+  });
 }
 
 export function Room() {
@@ -55,8 +51,7 @@ export function Room() {
         <MatterList
           list="registered"
           name="registering"
-          load={readRegistered}
-          sheet="/api/v1/registrations.xlsx"
+          path="/api/v1/registrations"
           more={[{ key: 'source', render: ({ door }) => (door === null ? '' : wordOr(t, `door.${door}`, door)) }]}
           hide={['lead']}
           label={t('registering.list')}

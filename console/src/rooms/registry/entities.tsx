@@ -6,15 +6,13 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { BodyOf, BusinessEntity, Page, QueryOf } from '../../api/types.ts';
+import type { BodyOf, BusinessEntity } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -27,20 +25,12 @@ export function Entities() {
   const t = useWords();
   const divisions = useDivisions();
   const may = useMay('places.keep-places');
-  const [search] = useFilters();
   const [open, setOpen] = useState<'new' | BusinessEntity>();
   const kinds = KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
   const statuses = STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
-  const query = {
-    ...pagingOf(search),
-    ...narrowedBy<QueryOf<'/api/v1/entities'>>(search, ['divisionCode', 'kind', 'status', 'siShang', 'search'], {
-      search: 'q',
-    }),
-  };
-  const { table } = useListRoom({
-    key: ['entities', query],
-    load: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
-    sheet: { path: '/api/v1/entities.xlsx', query },
+  const { table } = useListRoom('/api/v1/entities', ['entities'], {
+    narrowed: ['divisionCode', 'kind', 'status', 'siShang', 'search'],
+    paged: true,
   });
 
   return (

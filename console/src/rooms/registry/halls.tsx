@@ -5,15 +5,13 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { BodyOf, Hall, Page, QueryOf } from '../../api/types.ts';
+import type { BodyOf, Hall } from '../../api/types.ts';
 import { FormDrawer, type FormField, type FormValues } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { PastDrawer } from './past.tsx';
@@ -25,16 +23,10 @@ export function Halls() {
   const divisions = useDivisions();
   const units = useUnits();
   const may = useMay('places.keep-places');
-  const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
-  const query = {
-    ...pagingOf(search),
-    ...narrowedBy<QueryOf<'/api/v1/halls'>>(search, ['divisionCode', 'search', 'open'], { search: 'q' }),
-  };
-  const { table } = useListRoom({
-    key: ['halls', query],
-    load: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
-    sheet: { path: '/api/v1/halls.xlsx', query },
+  const { table } = useListRoom('/api/v1/halls', ['halls'], {
+    narrowed: ['divisionCode', 'search', 'open'],
+    paged: true,
   });
 
   return (

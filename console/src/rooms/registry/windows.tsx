@@ -5,16 +5,14 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { BodyOf, Page, QueryOf, ServiceWindowLine } from '../../api/types.ts';
+import type { BodyOf, ServiceWindowLine } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { PastDrawer } from './past.tsx';
@@ -28,16 +26,10 @@ export function Windows() {
   const divisions = useDivisions();
   const halls = useHallOptions();
   const may = useMay('places.keep-places');
-  const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
-  const query = {
-    ...pagingOf(search),
-    ...narrowedBy<QueryOf<'/api/v1/windows'>>(search, ['hallId', 'unitId', 'search', 'open'], { search: 'q' }),
-  };
-  const { table } = useListRoom({
-    key: ['windows', query],
-    load: () => take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } })),
-    sheet: { path: '/api/v1/windows.xlsx', query },
+  const { table } = useListRoom('/api/v1/windows', ['windows'], {
+    narrowed: ['hallId', 'unitId', 'search', 'open'],
+    paged: true,
   });
 
   return (

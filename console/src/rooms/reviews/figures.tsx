@@ -2,13 +2,12 @@
 
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { FigureLine, FigureTable } from '../../api/types.ts';
 import { percent } from '../../parts/chart/interval-bar.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { pageOf, useFilters } from '../../parts/table/search.ts';
 import { useWords, type Words } from '../../words/index.ts';
 import { leastShare, ParticipationCell, PlaceCell, SatisfactionCell, StandingTag, takenOverText } from './cells.tsx';
@@ -17,7 +16,6 @@ import { FilterMonth, lineName } from './months-field.tsx';
 import { WindowDrawer } from './window-drawer.tsx';
 
 const SIZE = 50;
-type Narrowing = Readonly<{ from: string; to: string; divisionCode: string; search: string; standing: 'above' }>;
 const STANDINGS = ['above', 'below', 'cannot-tell', 'no-data'] as const;
 
 type FigureColumn = Column<FigureLine, 'figures-window'>;
@@ -30,30 +28,24 @@ export function Figures(props: { by: TableBy }) {
   const [search, change] = useFilters();
   const [open, setOpen] = useState<FigureLine>();
   const page = pageOf(search);
-  const query = {
-    by,
-    limit: SIZE,
-    offset: (page - 1) * SIZE,
-    sort: (search.sort ?? 'name') as 'name',
-    descending: (search.descending ?? 'false') as 'false',
-    ...narrowedBy<Narrowing>(search, ['from', 'to', 'divisionCode', 'search', 'standing'], { search: 'q' }),
-  };
-  const {
-    data,
-    isFetching,
-    table: shown,
-  } = useListOf({
-    key: ['figures', query],
-    load: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
-    sheet: { path: '/api/v1/figures/reviews.xlsx', query },
+  const listed = useListOf('/api/v1/figures/reviews', ['figures'], {
+    narrowed: ['from', 'to', 'divisionCode', 'search', 'standing'],
+    also: {
+      by,
+      limit: SIZE,
+      offset: (page - 1) * SIZE,
+      sort: (search.sort ?? 'name') as 'name',
+      descending: (search.descending ?? 'false') as 'false',
+    },
   });
+  const { data, isFetching } = listed;
   const table = data?.by === by ? data : undefined;
   return (
     <>
       <Whole table={table} />
       <DataTable
         list={`figures-${by}`}
-        {...shown}
+        {...listed.table}
         loading={isFetching && table === undefined}
         label={t(`reviews.by.${by}`)}
         rows={table?.lines}

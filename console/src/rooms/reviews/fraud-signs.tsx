@@ -8,9 +8,7 @@ import { useDivisions } from '../../api/lists.ts';
 import type { FraudSign, Page } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useWords } from '../../words/index.ts';
 import { chanceIn, FraudSignDrawer, FraudSignState, seenIn } from './fraud-sign.tsx';
 
@@ -19,20 +17,10 @@ const KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as 
 export function FraudSigns() {
   const t = useWords();
   const divisions = useDivisions();
-  const [search] = useFilters();
   const [open, setOpen] = useState<FraudSign>();
-  const query = {
-    ...pagingOf(search),
-    ...narrowedBy<{ divisionCode: string; kind: 'burst'; explained: 'true' }>(search, [
-      'divisionCode',
-      'kind',
-      'explained',
-    ]),
-  };
-  const { table } = useListRoom({
-    key: ['fraud-signs', query],
-    load: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
-    sheet: { path: '/api/v1/reviews/signs.xlsx', query },
+  const { table } = useListRoom('/api/v1/reviews/signs', ['fraud-signs'], {
+    narrowed: ['divisionCode', 'kind', 'explained'],
+    paged: true,
   });
   return (
     <>

@@ -18,11 +18,7 @@ export function HeldEntries() {
   const done = useDone('held', 'reviews');
   const tell = useTellFailure();
   const [discarding, setDiscarding] = useState<HeldEntry>();
-  const { table } = useListRoom({
-    key: ['held'],
-    load: () => take<readonly HeldEntry[]>(api.GET('/api/v1/reviews/held')),
-    sheet: { path: '/api/v1/reviews/held.xlsx' },
-  });
+  const { table } = useListRoom('/api/v1/reviews/held', ['held']);
   return (
     <>
       <DataTable

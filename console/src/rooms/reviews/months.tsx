@@ -1,14 +1,12 @@
 /** Figures by month, as a chart and a table. */
 
 import { useMemo } from 'react';
-import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { FigureTable } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import { overTime } from '../../parts/chart/chart-options.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { leastShare, ParticipationCell, SatisfactionCell, takenOverText } from './cells.tsx';
@@ -22,17 +20,9 @@ export function Months() {
   const divisions = useDivisions();
   const [search] = useFilters();
   const months = lastMonths(USUAL_MONTHS);
-  const query = {
-    by: 'month' as const,
-    limit: MOST,
-    from: search.from ?? months.at(-1) ?? '',
-    to: search.to ?? months[0] ?? '',
-    ...narrowedBy<{ divisionCode: string }>(search, ['divisionCode']),
-  };
-  const { data, table } = useListOf({
-    key: ['figures', query],
-    load: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
-    sheet: { path: '/api/v1/figures/reviews.xlsx', query },
+  const { data, table } = useListOf('/api/v1/figures/reviews', ['figures'], {
+    narrowed: ['divisionCode'],
+    also: { by: 'month', limit: MOST, from: search.from ?? months.at(-1) ?? '', to: search.to ?? months[0] ?? '' },
   });
   const option = useMemo(
     () =>

@@ -1,23 +1,20 @@
 /** Pace of matters to each phase, those still waiting counted. */
 
 import { useMemo } from 'react';
-import { api, take } from '../../api/client.ts';
 import { PACED_PHASES, PROCEDURES } from '../../api/codes.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { PaceCurve, PaceLine } from '../../api/types.ts';
+import type { PaceLine } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import { risingSteps } from '../../parts/chart/chart-options.ts';
 import { addDays, today } from '../../parts/dates.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
 
 const BY = ['phase', 'procedure', 'county', 'month'] as const;
 const A_YEAR = 365;
-
-type Answer = Readonly<{ by: string; asOf: string; lines: readonly PaceLine[]; whole: PaceCurve }>;
 
 export function Pace() {
   const t = useWords();
@@ -25,17 +22,9 @@ export function Pace() {
   const [search] = useFilters();
   const phase = (search.phase ?? 'closed') as (typeof PACED_PHASES)[number];
   const by = (search.by ?? 'phase') as (typeof BY)[number];
-  const query = {
-    by,
-    phase,
-    from: search.received ?? addDays(today(), -A_YEAR),
-    to: search.receivedTo ?? today(),
-    ...narrowedBy<{ divisionCode: string; procedure: string }>(search, ['divisionCode', 'procedure']),
-  };
-  const { data, table } = useListOf({
-    key: ['pace', query],
-    load: () => take<Answer>(api.GET('/api/v1/figures/pace', { params: { query } })),
-    sheet: { path: '/api/v1/figures/pace.xlsx', query },
+  const { data, table } = useListOf('/api/v1/figures/pace', ['pace'], {
+    narrowed: ['divisionCode', 'procedure'],
+    also: { by, phase, from: search.received ?? addDays(today(), -A_YEAR), to: search.receivedTo ?? today() },
   });
   const option = useMemo(
     () =>

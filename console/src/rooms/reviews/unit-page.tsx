@@ -2,7 +2,6 @@
 
 import { Drawer, Table } from 'antd';
 import { useState } from 'react';
-import { api, take } from '../../api/client.ts';
 import type { UnitWindow } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
@@ -14,17 +13,12 @@ import { StandingTag } from './cells.tsx';
 const GRADES = [5, 4, 3, 2, 1] as const;
 const WEEKS = ['4', '12', '26', '52'];
 
-type Answer = Readonly<{ from: string; to: string; windows: readonly UnitWindow[] }>;
-
 export function UnitPage() {
   const t = useWords();
   const [search] = useFilters();
   const [open, setOpen] = useState<UnitWindow>();
-  const query = { weeks: Number(search.weeks ?? '12') };
-  const { data, table } = useListOf({
-    key: ['figures', 'unit', query],
-    load: () => take<Answer>(api.GET('/api/v1/figures/unit', { params: { query } })),
-    sheet: { path: '/api/v1/figures/unit.xlsx', query },
+  const { data, table } = useListOf('/api/v1/figures/unit', ['figures', 'unit'], {
+    also: { weeks: Number(search.weeks ?? '12') },
   });
   return (
     <>

@@ -1,7 +1,6 @@
 /** What units and handlers did in a week or some months: counts, shares with their doubt, and no order but of names. */
 
 import { Empty } from 'antd';
-import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { components } from '../../api/schema.ts';
 import type { Satisfaction } from '../../api/types.ts';
@@ -10,7 +9,7 @@ import { addDays, today, weekday } from '../../parts/dates.ts';
 import { TwoLines } from '../../parts/matter/matter-cells.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -23,7 +22,6 @@ type WorkShare = keyof WorkLine['shares'];
 
 const WEEKS = 26;
 const A_WEEK = 7;
-type Narrowing = Readonly<{ week: string; from: string; to: string; divisionCode: string }>;
 const NARROWED = ['week', 'from', 'to', 'divisionCode'] as const;
 
 /** What each unit was given and what became of it. */
@@ -107,12 +105,7 @@ export function Dodging() {
 
 export function HandlersWork() {
   const t = useWords();
-  const query = useNarrowing();
-  const read = useListOf({
-    key: ['figures', 'handlers', query],
-    load: () => take<WorkTable>(api.GET('/api/v1/figures/handlers', { params: { query } })),
-    sheet: { path: '/api/v1/figures/handlers.xlsx', query },
-  });
+  const read = useListOf('/api/v1/figures/handlers', ['figures', 'handlers'], { narrowed: NARROWED });
   return (
     <WorkList
       list="work-handlers"
@@ -177,17 +170,7 @@ function WorkList<const List extends 'work-units' | 'work-dodging' | 'work-handl
 }
 
 function useUnitsWork(sheet: 'work' | 'dodging') {
-  const query = { sheet, ...useNarrowing() };
-  return useListOf({
-    key: ['figures', 'units', query],
-    load: () => take<WorkTable>(api.GET('/api/v1/figures/units', { params: { query } })),
-    sheet: { path: '/api/v1/figures/units.xlsx', query },
-  });
-}
-
-function useNarrowing(): Partial<Narrowing> {
-  const [search] = useFilters();
-  return narrowedBy<Narrowing>(search, NARROWED);
+  return useListOf('/api/v1/figures/units', ['figures', 'units'], { narrowed: NARROWED, also: { sheet } });
 }
 
 /** A week, or months; a unit has no county to choose. */

@@ -6,7 +6,7 @@ import { showInstant } from '../../parts/dates.ts';
 import { rolesOf } from '../../parts/matter/still-waiting.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useListRoom } from '../../parts/table/list-room.ts';
+import { useLoaded } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { ActDrawer, aboutText, kindText, standingText } from './act.tsx';
@@ -15,11 +15,8 @@ export function Room() {
   const t = useWords();
   const [search, change] = useFilters();
   const decided = search.state === 'decided';
-  const { data, table } = useListRoom({
-    key: ['waiting-acts', decided ? 'decided' : 'open'],
-    load: () => readWaitingActs(decided),
-    sheet: null,
-  });
+  const key = ['waiting-acts', decided ? 'decided' : 'open'];
+  const { data, table } = useLoaded(key, () => readWaitingActs(decided), null);
   const opened = data?.find((act) => act.id === search.id);
   return (
     <Frame title={t('menu.waiting')}>
@@ -34,6 +31,8 @@ export function Room() {
       <DataTable
         list="waiting-acts"
         {...table}
+        rows={data}
+        total={data?.length ?? 0}
         label={t('menu.waiting')}
         rowKey={(act) => act.id}
         onOpen={(act) => change({ id: act.id })}
