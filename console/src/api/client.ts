@@ -48,6 +48,11 @@ async function refusal(request: Request, response: Response): Promise<Problem> {
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 api.use(conversation);
 
+/** A form with files as a body: OpenAPI has no fields for it, and the serializer passes it on as it is. */
+export function formBody(form: FormData) {
+  return { body: form as never, bodySerializer: (body: unknown) => body as FormData };
+}
+
 /** Body of an answer; refusals were thrown before. */
 export async function take<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;

@@ -1,7 +1,7 @@
 /** Routes of matters. */
 
 import { newSubmissionId } from '../parts/form/submission.ts';
-import { api, take } from './client.ts';
+import { api, formBody, take } from './client.ts';
 import type {
   Desk,
   Duplicate,
@@ -72,9 +72,7 @@ export function uploadFile(matterId: string, file: File): Promise<KeptFile> {
   return take<KeptFile>(
     api.POST('/api/v1/matters/{matterId}/files', {
       params: { path: { matterId } },
-      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
-      body: form as never,
-      bodySerializer: (body) => body as unknown as FormData,
+      ...formBody(form),
     }),
   );
 }

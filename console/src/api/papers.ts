@@ -1,6 +1,6 @@
 /** Routes of papers and their templates. */
 
-import { api, take } from './client.ts';
+import { api, formBody, take } from './client.ts';
 import type { BodyOf, MatterPapers, Paper, PaperKind, PaperState, PaperTemplate } from './types.ts';
 
 export const STATES: readonly PaperState[] = ['draft', 'issued', 'void'];
@@ -49,9 +49,7 @@ export function bringTemplate(
   return take<PaperTemplate>(
     api.POST('/api/v1/paper-templates/{kind}', {
       params: { path: { kind } },
-      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
-      body: form as never,
-      bodySerializer: (body) => body as unknown as FormData,
+      ...formBody(form),
     }),
   );
 }

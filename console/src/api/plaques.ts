@@ -1,6 +1,6 @@
 /** Routes of codes, prints and hung plaques. */
 
-import { api, take } from './client.ts';
+import { api, formBody, take } from './client.ts';
 import type { BodyOf, Code, CodeDetail, Page, PlaqueState } from './types.ts';
 
 export const FORMATS = ['a4', '120x160'] as const;
@@ -73,9 +73,7 @@ export function sendPlaquePhoto(hangingId: string, file: File): Promise<unknown>
   return take(
     api.PUT('/api/v1/hangings/{id}/photo', {
       params: { path: { id: hangingId } },
-      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
-      body: form as never,
-      bodySerializer: (body) => body as unknown as FormData,
+      ...formBody(form),
     }),
   );
 }

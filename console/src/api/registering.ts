@@ -1,6 +1,6 @@
 /** Routes of registering by hand. */
 
-import { api, take } from './client.ts';
+import { api, formBody, take } from './client.ts';
 import type { Duplicate, MatterRegistered, RegistrationKinds } from './types.ts';
 
 export function readKinds(): Promise<RegistrationKinds> {
@@ -15,9 +15,7 @@ export function registerMatter(fields: Readonly<Record<string, string | readonly
   }
   return take<MatterRegistered>(
     api.POST('/api/v1/registrations', {
-      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
-      body: form as never,
-      bodySerializer: (body) => body as unknown as FormData,
+      ...formBody(form),
     }),
   );
 }

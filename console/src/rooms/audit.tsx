@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { api, take } from '../api/client.ts';
 import type { AuditLine } from '../api/types.ts';
+import { ActButton } from '../parts/act-button.tsx';
 import { addDays, showInstant } from '../parts/dates.ts';
 import { Room as Frame } from '../parts/room.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
@@ -93,11 +94,7 @@ function Lines() {
             <span className="muted">{t('audit.note')}</span>
           </FilterRow>
         }
-        actions={
-          <Button size="small" type="text" onClick={() => void refetch()}>
-            {t('app.refresh')}
-          </Button>
-        }
+        actions={<ActButton type="text" word={t('app.refresh')} onClick={() => void refetch()} />}
         columns={[
           {
             key: 'at',

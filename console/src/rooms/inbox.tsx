@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Segmented } from 'antd';
+import { Empty, Segmented } from 'antd';
 import { useCategories } from '../api/categories.ts';
 import { api, take } from '../api/client.ts';
 import { readDesk, readMatters } from '../api/matters.ts';
 import type { MatterLine, Notice, TaskLine } from '../api/types.ts';
+import { ActButton } from '../parts/act-button.tsx';
 import { showInstant } from '../parts/dates.ts';
 import { Failure, useTellFailure } from '../parts/form/failure.tsx';
 import { Loading } from '../parts/form/fallbacks.tsx';
@@ -61,13 +62,7 @@ export function Room() {
   return (
     <Frame
       title={t('menu.inbox')}
-      actions={
-        fresh.length === 0 ? null : (
-          <Button size="small" onClick={() => void markAll(fresh)}>
-            {t('inbox.markAll')}
-          </Button>
-        )
-      }
+      actions={fresh.length === 0 ? null : <ActButton word={t('inbox.markAll')} onClick={() => void markAll(fresh)} />}
     >
       <section className="panel" aria-label={t('menu.inbox')}>
         <Segmented
@@ -98,9 +93,7 @@ export function Room() {
                   )}
                 </span>
                 {open.length === 0 ? null : (
-                  <Button type="link" size="small" onClick={() => void markAll(open)}>
-                    {t('inbox.markRead')}
-                  </Button>
+                  <ActButton type="link" word={t('inbox.markRead')} onClick={() => void markAll(open)} />
                 )}
               </li>
             );

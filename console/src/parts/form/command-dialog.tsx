@@ -4,6 +4,7 @@ import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { KeptFile } from '../../api/types.ts';
 import { useWords, type WordKey, wordOr } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { today } from '../dates.ts';
 import { Answers, Questions } from './command-answers.tsx';
 import { COMMAND_FORMS, type Field, PHRASES_OF, type PhraseUse } from './command-fields.ts';
@@ -86,16 +87,14 @@ export function CommandDialog(props: {
               type="info"
               title={t('form.draftKept')}
               action={
-                <Button
-                  size="small"
+                <ActButton
+                  word={t('form.dropDraft')}
                   onClick={() => {
                     values.resetFields();
                     values.setFieldsValue(Object.fromEntries(Object.keys(kept).map((key) => [key, undefined])));
                     forget();
                   }}
-                >
-                  {t('form.dropDraft')}
-                </Button>
+                />
               }
             />
           )}

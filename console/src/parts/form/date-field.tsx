@@ -4,6 +4,7 @@ import { CalendarOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { dayTyped, monthAfter, today } from '../dates.ts';
 import { MonthTable } from './month-table.tsx';
 
@@ -123,9 +124,7 @@ function MonthPicker(props: {
           </td>
         )}
       />
-      <Button size="small" disabled={props.isOff(today())} onClick={() => props.onChoose(today())}>
-        {t('range.today')}
-      </Button>
+      <ActButton disabled={props.isOff(today())} word={t('range.today')} onClick={() => props.onChoose(today())} />
     </div>
   );
 }

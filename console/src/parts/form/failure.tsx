@@ -1,9 +1,10 @@
 /** Shows a refusal: the server's sentence, the named fields, the request id for the log. */
 
-import { Alert, App, Button } from 'antd';
+import { Alert, App } from 'antd';
 import { useCallback } from 'react';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 
 export function problemTitle(t: Words, problem: Problem): string {
   if (problem.kind === 'unreachable') return t('problem.unreachable');
@@ -28,13 +29,7 @@ export function Failure(props: {
       description={
         <ProblemDetail problem={problem} {...(props.inWords === undefined ? {} : { inWords: props.inWords })} />
       }
-      action={
-        props.onRetry === undefined ? undefined : (
-          <Button size="small" onClick={props.onRetry}>
-            {t('app.retry')}
-          </Button>
-        )
-      }
+      action={props.onRetry === undefined ? undefined : <ActButton word={t('app.retry')} onClick={props.onRetry} />}
     />
   );
 }

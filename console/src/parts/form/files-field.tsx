@@ -5,6 +5,7 @@ import { Button, Spin } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { asProblem } from '../../api/problem.ts';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { sizeInWords } from '../matter/files.tsx';
 import { problemTitle } from './failure.tsx';
 import './dialogs.css';
@@ -75,13 +76,11 @@ export function FilesField(props: {
                 <span className="muted figures">{sizeInWords(file.size)}</span>
               </div>
             )}
-            <Button
-              size="small"
+            <ActButton
               type="text"
+              word={t('app.remove')}
               onClick={() => props.onChange?.(files.filter((other) => other.id !== file.id))}
-            >
-              {t('app.remove')}
-            </Button>
+            />
           </figure>
         ))}
         {sending > 0 ? <Spin /> : null}

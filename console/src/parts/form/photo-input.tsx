@@ -4,6 +4,7 @@ import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import './dialogs.css';
 
 export function PhotoInput(props: { value?: File; onChange?: (file: File | undefined) => void; label: string }) {
@@ -28,9 +29,7 @@ function Chosen(props: { file: File; label: string; onRemove: () => void }) {
   return (
     <figure className="photo-chip">
       {preview === undefined ? null : <img src={preview} alt={props.label} />}
-      <Button size="small" type="text" onClick={props.onRemove}>
-        {t('app.remove')}
-      </Button>
+      <ActButton type="text" word={t('app.remove')} onClick={props.onRemove} />
     </figure>
   );
 }

@@ -1,8 +1,9 @@
 /** Redaction of a photo: boxes drawn before it is released; the server cuts a copy by them, the original stays. */
 
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import './photo-redaction.css';
 
 /** A box in shares of the picture's width and height, 0 to 1, so that it fits any size. */
@@ -72,16 +73,15 @@ export function PhotoRedaction(props: {
       </div>
       <Space style={{ marginTop: 8 }} wrap>
         <span className="muted">{t('redact.photo.hint', { count: props.boxes.length })}</span>
-        <Button
-          size="small"
+        <ActButton
           disabled={props.boxes.length === 0}
+          word={t('redact.undo')}
           onClick={() => props.onChange(props.boxes.slice(0, -1))}
-        >
-          {t('redact.undo')}
-        </Button>
-        <Button size="small" onClick={() => props.onChange([...props.boxes, { x: 0, y: 0, width: 1, height: 0.2 }])}>
-          {t('redact.photo.addBand')}
-        </Button>
+        />
+        <ActButton
+          word={t('redact.photo.addBand')}
+          onClick={() => props.onChange([...props.boxes, { x: 0, y: 0, width: 1, height: 0.2 }])}
+        />
       </Space>
     </div>
   );

@@ -1,8 +1,9 @@
 /** Redaction of a text: selected characters are masked, and the masked text is what is released. */
 
-import { Button, Input, Space } from 'antd';
+import { Input, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { mask, maskLikelyIdentity } from './masking.ts';
 
 export function TextRedaction(props: {
@@ -37,32 +38,26 @@ export function TextRedaction(props: {
         autoSize={{ minRows: 3, maxRows: 12 }}
       />
       <Space style={{ marginTop: 8 }} wrap>
-        <Button
-          size="small"
+        <ActButton
           type="primary"
           ghost
           onMouseDown={(event) => event.preventDefault()}
+          word={t('redact.text.mask')}
           onClick={maskSelection}
-        >
-          {t('redact.text.mask')}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => change(maskLikelyIdentity(props.value))}
+        />
+        <ActButton
           disabled={maskLikelyIdentity(props.value) === props.value}
-        >
-          {t('redact.text.maskNumbers')}
-        </Button>
-        <Button
-          size="small"
+          word={t('redact.text.maskNumbers')}
+          onClick={() => change(maskLikelyIdentity(props.value))}
+        />
+        <ActButton
           disabled={history.length === 0 && props.value === props.original}
+          word={t('redact.undo')}
           onClick={() => {
             props.onChange(history[history.length - 1] ?? props.original);
             setHistory(history.slice(0, -1));
           }}
-        >
-          {t('redact.undo')}
-        </Button>
+        />
         <span className="muted">{t('redact.text.hint')}</span>
       </Space>
     </div>

@@ -1,9 +1,9 @@
 /** Button of a bulletin over the chosen matters, where this post may make one. */
 
-import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 
 /** Loaded apart: many see lists of matters, few make bulletins. */
 const BulletinForm = lazy(async () => ({ default: (await import('./bulletin-form.tsx')).BulletinForm }));
@@ -15,9 +15,7 @@ export function BulletinButton(props: { matterIds: readonly string[] }) {
   if (!may || props.matterIds.length === 0) return null;
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('batch.bulletin')}
-      </Button>
+      <ActButton word={t('batch.bulletin')} onClick={() => setOpen(true)} />
       {open ? (
         <Suspense>
           <BulletinForm matterIds={props.matterIds} onClose={() => setOpen(false)} />

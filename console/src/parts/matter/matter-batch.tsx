@@ -4,11 +4,12 @@
  */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { MatterLine, Role } from '../../api/types.ts';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 
 /** Loaded apart: every desk shows the buttons, few lists are worked in batches. */
 const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
@@ -62,9 +63,12 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
         const lines = fitting(what);
         const skipped = chosen.length - lines.length;
         return lines.length === 0 ? null : (
-          <Button key={what} size="small" type="primary" onClick={() => setOpen({ what, lines, skipped })}>
-            {t('batch.button', { what: t(`command.${what}`), count: lines.length })}
-          </Button>
+          <ActButton
+            key={what}
+            type="primary"
+            word={t('batch.button', { what: t(`command.${what}`), count: lines.length })}
+            onClick={() => setOpen({ what, lines, skipped })}
+          />
         );
       })}
       {chosen.length === 0 ? null : (

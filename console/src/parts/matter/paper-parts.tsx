@@ -1,13 +1,14 @@
 /** Parts of a paper shared by the matter's page and the register: its files, and its organ's acts. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Space, Tag } from 'antd';
+import { App, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { issuePaper, paperUrl, voidPaper } from '../../api/papers.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { Paper } from '../../api/types.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { problemTitle } from '../form/failure.tsx';
 import { FormDrawer } from '../form/form-drawer.tsx';
 
@@ -57,13 +58,9 @@ export function PaperActs(props: { paper: Paper }) {
   return (
     <Space>
       {paper.state === 'draft' ? (
-        <Button size="small" loading={busy} onClick={() => void issue()}>
-          {t('paper.issue')}
-        </Button>
+        <ActButton loading={busy} word={t('paper.issue')} onClick={() => void issue()} />
       ) : null}
-      <Button size="small" type="text" onClick={() => setVoiding(true)}>
-        {t('paper.void')}
-      </Button>
+      <ActButton type="text" word={t('paper.void')} onClick={() => setVoiding(true)} />
       {voiding ? (
         <FormDrawer
           title={t('paper.void.title')}

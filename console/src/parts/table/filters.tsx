@@ -1,8 +1,9 @@
 /** Controls of the filter row; each keeps its value in the address. */
 
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { dayTyped, RANGES, rangeOf, today } from '../dates.ts';
 import type { Options } from '../form/command-dialog.tsx';
 import { DateField } from '../form/date-field.tsx';
@@ -19,13 +20,11 @@ export function FilterRow(props: { children: ReactNode; keep?: readonly string[]
     <>
       {props.children}
       {set.length === 0 ? null : (
-        <Button
+        <ActButton
           type="link"
-          size="small"
+          word={t('table.clear')}
           onClick={() => change(Object.fromEntries([...set, 'view'].map((key) => [key, undefined])))}
-        >
-          {t('table.clear')}
-        </Button>
+        />
       )}
     </>
   );

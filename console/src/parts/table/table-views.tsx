@@ -6,6 +6,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { openWithView, removeView, type SavedView, saveView, type ViewFacts, viewsQuery } from '../../api/views.ts';
 import { useWords, type Words } from '../../words/index.ts';
+import { ActButton } from '../act-button.tsx';
 import { useTellFailure } from '../form/failure.tsx';
 import { newSubmissionId } from '../form/submission.ts';
 import { type Search, useFilters } from './search.ts';
@@ -62,11 +63,7 @@ export function ViewsMenu(props: { list: string; columns: readonly string[] }) {
     after(removeView(view.id))
       .then(() => {
         apply(undefined);
-        const undo = (
-          <Button type="link" size="small" onClick={putBack}>
-            {t('view.undo')}
-          </Button>
-        );
+        const undo = <ActButton type="link" word={t('view.undo')} onClick={putBack} />;
         void message.open({
           key: view.id,
           type: 'success',

@@ -1,12 +1,13 @@
 /** One's posts and delegations, given and received. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { DelegationLine, PostLine } from '../../api/types.ts';
 import { postLabel } from '../../frame.tsx';
+import { ActButton } from '../../parts/act-button.tsx';
 import { addDays, today } from '../../parts/dates.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { useTellFailure } from '../../parts/form/failure.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -28,8 +29,7 @@ export function Delegations() {
   });
   const own = session.posts.filter((post) => post.basis === 'held');
   return (
-    <section className="panel" aria-label={t('account.posts')}>
-      <h2>{t('account.posts')}</h2>
+    <Panel title={t('account.posts')}>
       <ul className="plain-list">
         {session.posts.map((post) => (
           <li key={post.postId}>
@@ -41,11 +41,7 @@ export function Delegations() {
         <h3 className="panel-title" style={{ margin: 0 }}>
           {t('account.delegations')}
         </h3>
-        {may && own.length > 0 ? (
-          <Button size="small" onClick={() => setMaking(true)}>
-            {t('account.delegate')}
-          </Button>
-        ) : null}
+        {may && own.length > 0 ? <ActButton word={t('account.delegate')} onClick={() => setMaking(true)} /> : null}
       </div>
       {data?.length === 0 ? <p className="muted">{t('app.none')}</p> : null}
       <ul className="plain-list">
@@ -59,21 +55,19 @@ export function Delegations() {
               </div>
             </span>
             {may && line.endedAt === null && line.principalUserId === session.userId ? (
-              <Button
-                size="small"
+              <ActButton
+                word={t('account.endNow')}
                 onClick={() => {
                   const params = { path: { id: line.id } };
                   done(take(api.POST('/api/v1/delegations/{id}/end', { params }))).catch(tell);
                 }}
-              >
-                {t('account.endNow')}
-              </Button>
+              />
             ) : null}
           </li>
         ))}
       </ul>
       {making ? <Delegate own={own} onClose={() => setMaking(false)} /> : null}
-    </section>
+    </Panel>
   );
 }
 

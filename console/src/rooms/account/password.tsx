@@ -5,6 +5,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { problemTitle } from '../../parts/form/failure.tsx';
 import { PasswordFields } from '../../parts/form/password-fields.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -33,8 +34,7 @@ export function Password() {
     }
   };
   return (
-    <section className="panel" aria-label={t('account.password')}>
-      <h2>{t('account.password')}</h2>
+    <Panel title={t('account.password')}>
       {problem === undefined ? null : (
         <Alert
           type="warning"
@@ -64,6 +64,6 @@ export function Password() {
           {t('account.password')}
         </Button>
       </Form>
-    </section>
+    </Panel>
   );
 }

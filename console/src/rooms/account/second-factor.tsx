@@ -6,6 +6,7 @@ import encodeQR from 'qr';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { problemTitle } from '../../parts/form/failure.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useSession } from '../../session.ts';
@@ -39,8 +40,7 @@ export function SecondFactor() {
     });
 
   return (
-    <section className="panel" aria-label={t('account.factor')}>
-      <h2>{t('account.factor')}</h2>
+    <Panel title={t('account.factor')}>
       {problem === undefined ? null : <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} />}
       {session.secondFactor ? (
         <p className="light-green">✓ {t('account.factorOn')}</p>
@@ -94,6 +94,6 @@ export function SecondFactor() {
           </Form>
         </>
       )}
-    </section>
+    </Panel>
   );
 }

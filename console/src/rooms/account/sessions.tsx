@@ -1,10 +1,11 @@
 /** One's sessions, each revocable. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { api, take } from '../../api/client.ts';
 import type { OpenSession } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { useTellFailure } from '../../parts/form/failure.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
@@ -18,8 +19,7 @@ export function Sessions() {
     queryFn: () => take<readonly OpenSession[]>(api.GET('/api/v1/sessions')),
   });
   return (
-    <section className="panel" aria-label={t('account.sessions')}>
-      <h2>{t('account.sessions')}</h2>
+    <Panel title={t('account.sessions')}>
       <ul className="plain-list">
         {data?.map((session) => (
           <li key={session.id} className="list-line">
@@ -32,19 +32,17 @@ export function Sessions() {
               </div>
             </span>
             {session.current ? null : (
-              <Button
-                size="small"
+              <ActButton
+                word={t('people.revoke')}
                 onClick={() => {
                   const params = { path: { id: session.id } };
                   done(take(api.DELETE('/api/v1/sessions/{id}', { params }))).catch(tell);
                 }}
-              >
-                {t('people.revoke')}
-              </Button>
+              />
             )}
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

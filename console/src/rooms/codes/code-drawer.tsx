@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { readCode } from '../../api/plaques.ts';
 import type { CodeDetail } from '../../api/types.ts';
 import { dayOf, showInstant } from '../../parts/dates.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { useMay } from '../../session.ts';
@@ -81,37 +82,19 @@ function Detail(props: { code: CodeDetail }) {
       </div>
       <Way code={code} />
       <dl className="facts">
-        <div>
-          <dt>{t('head.codes.kind')}</dt>
-          <dd>{t(`code.kind.${code.kind}`)}</dd>
-        </div>
-        <div>
-          <dt>{t('head.codes.url')}</dt>
-          <dd className="mono">{code.url}</dd>
-        </div>
-        {code.revokeReason === null ? null : (
-          <div>
-            <dt>{t('head.codes.reason')}</dt>
-            <dd>{t(`revoke.${code.revokeReason}`)}</dd>
-          </div>
-        )}
-        {code.successorText === null ? null : (
-          <div>
-            <dt>{t('code.successor')}</dt>
-            <dd className="mono">{inGroups(code.successorText)}</dd>
-          </div>
-        )}
-        {code.replacesText === null ? null : (
-          <div>
-            <dt>{t('code.replaces')}</dt>
-            <dd className="mono">{inGroups(code.replacesText)}</dd>
-          </div>
-        )}
+        <Fact name={t('head.codes.kind')}>{t(`code.kind.${code.kind}`)}</Fact>
+        <Fact name={t('head.codes.url')} className="mono">
+          {code.url}
+        </Fact>
+        <Fact name={t('head.codes.reason')}>{code.revokeReason && t(`revoke.${code.revokeReason}`)}</Fact>
+        <Fact name={t('code.successor')} className="mono">
+          {code.successorText && inGroups(code.successorText)}
+        </Fact>
+        <Fact name={t('code.replaces')} className="mono">
+          {code.replacesText && inGroups(code.replacesText)}
+        </Fact>
         {code.placeChangedSince && lastPrint !== undefined ? (
-          <div>
-            <dt>{t('plaque.asPrinted')}</dt>
-            <dd>{placeOf(lastPrint)}</dd>
-          </div>
+          <Fact name={t('plaque.asPrinted')}>{placeOf(lastPrint)}</Fact>
         ) : null}
       </dl>
       <h3>{t('plaque.hangings')}</h3>

@@ -1,10 +1,11 @@
 /** Findings about plaques: which, since when, how often, and what to do. */
 
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented, Select, Space } from 'antd';
+import { Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import { FINDINGS, type FindingKind } from '../../api/plaques.ts';
 import type { Code, PlaqueFinding } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { dayOf, daysBetween, today } from '../../parts/dates.ts';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
@@ -76,9 +77,7 @@ export function Findings() {
         }
         actions={
           may && kind === 'place-changed' && (data?.total ?? 0) > 0 ? (
-            <Button size="small" onClick={() => setOpen({ act: 'print-all' })}>
-              {t('finding.printAll')}
-            </Button>
+            <ActButton word={t('finding.printAll')} onClick={() => setOpen({ act: 'print-all' })} />
           ) : null
         }
         columns={[...columnsOf(t, kind), { key: 'acts', title: t('finding.doing'), render: acts }]}
@@ -183,11 +182,7 @@ function Acts(props: {
 }) {
   const t = useWords();
   const { code, kind, may, onAct } = props;
-  const button = (act: Act, word: string) => (
-    <Button size="small" onClick={() => onAct({ act, code })}>
-      {word}
-    </Button>
-  );
+  const button = (act: Act, word: string) => <ActButton word={word} onClick={() => onAct({ act, code })} />;
   const isDead = kind === 'dead-scanned' || kind === 'take-down';
   return (
     <Space size={4} wrap>

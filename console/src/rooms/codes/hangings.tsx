@@ -1,9 +1,10 @@
 /** Present and past hangings of a code, with photos. */
 
-import { Button, Image, Popconfirm, Space } from 'antd';
+import { Image, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { noteTakenDown, plaquePhotoUrl, sendPlaquePhoto } from '../../api/plaques.ts';
 import type { CodeDetail, Hanging } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { dayTyped, today } from '../../parts/dates.ts';
 import { DateField } from '../../parts/form/date-field.tsx';
 import { useTellFailure } from '../../parts/form/failure.tsx';
@@ -73,7 +74,7 @@ function HangingLine(props: { hanging: Hanging }) {
               okButtonProps={{ disabled: dayTyped(on) !== on }}
               onConfirm={() => done(noteTakenDown(hanging.id, on)).catch(tell)}
             >
-              <Button size="small">{t('plaque.takeDown')}</Button>
+              <ActButton word={t('plaque.takeDown')} />
             </Popconfirm>
           </Space>
         ) : null}
@@ -86,9 +87,7 @@ function PhotoButton(props: { label: string; word: string; onFile: (file: File |
   const [input, setInput] = useState<HTMLInputElement | null>(null);
   return (
     <>
-      <Button size="small" onClick={() => input?.click()}>
-        {props.word}
-      </Button>
+      <ActButton word={props.word} onClick={() => input?.click()} />
       <input
         ref={setInput}
         type="file"

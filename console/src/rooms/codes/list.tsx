@@ -4,6 +4,7 @@ import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import { type CodeFilter, STATES, spoken } from '../../api/plaques.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -107,25 +108,21 @@ export function Codes() {
           may ? (
             <>
               {chosen.length === 0 ? (
-                <Button size="small" onClick={() => setOpen({ act: 'print-found' })}>
-                  {t('plaque.printFound')}
-                </Button>
+                <ActButton word={t('plaque.printFound')} onClick={() => setOpen({ act: 'print-found' })} />
               ) : (
                 <>
-                  <Button size="small" onClick={() => setOpen({ act: 'hang', codes: chosen })}>
-                    {t('plaque.hangChosen', { count: chosen.length })}
-                  </Button>
-                  <Button size="small" onClick={() => setOpen({ act: 'print', codes: chosen })}>
-                    {t('plaque.printChosen', { count: chosen.length })}
-                  </Button>
+                  <ActButton
+                    word={t('plaque.hangChosen', { count: chosen.length })}
+                    onClick={() => setOpen({ act: 'hang', codes: chosen })}
+                  />
+                  <ActButton
+                    word={t('plaque.printChosen', { count: chosen.length })}
+                    onClick={() => setOpen({ act: 'print', codes: chosen })}
+                  />
                 </>
               )}
-              <Button size="small" onClick={() => setOpen({ act: 'issue-missing' })}>
-                {t('code.issueMissing')}
-              </Button>
-              <Button type="primary" size="small" onClick={() => setOpen({ act: 'issue' })}>
-                {t('code.issue')}
-              </Button>
+              <ActButton word={t('code.issueMissing')} onClick={() => setOpen({ act: 'issue-missing' })} />
+              <ActButton type="primary" word={t('code.issue')} onClick={() => setOpen({ act: 'issue' })} />
             </>
           ) : null
         }

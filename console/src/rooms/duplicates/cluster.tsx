@@ -2,11 +2,12 @@
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Checkbox, Drawer, Radio, Space } from 'antd';
+import { Alert, Checkbox, Drawer, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { act, readMatter } from '../../api/matters.ts';
 import type { AlikeMatters, MatterLine, MatterView } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { BatchDialog } from '../../parts/form/batch-dialog.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { stretchesOf } from '../../parts/matter/alike-text.ts';
@@ -56,14 +57,12 @@ export function ClusterDrawer(props: { cluster: AlikeMatters; onClose: () => voi
       footer={
         <Space style={{ float: 'right' }} wrap>
           <BatchActs chosen={lines} onDone={props.onClose} />
-          <Button
-            size="small"
+          <ActButton
             type="primary"
             disabled={joining.length === 0 || main === undefined}
+            word={t('alike.merge', { count: joining.length })}
             onClick={() => setMerging(true)}
-          >
-            {t('alike.merge', { count: joining.length })}
-          </Button>
+          />
         </Space>
       }
     >

@@ -1,7 +1,7 @@
 /** Findings of a dry run: bad cells, changes, new records. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Grid, Table, Tabs } from 'antd';
+import { Grid, Table, type TableColumnType, Tabs } from 'antd';
 import { useState } from 'react';
 import { readFaults, readOutcomes } from '../../api/imports.ts';
 import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
@@ -58,14 +58,7 @@ function Faults(props: { run: ImportRun }) {
       loading={faults.isFetching}
       rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}
       dataSource={[...(faults.data?.items ?? [])]}
-      pagination={{
-        current: page,
-        pageSize: SIZE,
-        total: faults.data?.total ?? 0,
-        onChange: setPage,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-      }}
+      pagination={pagesOf(page, faults.data?.total ?? 0, setPage)}
       columns={[
         { title: t('imports.row'), dataIndex: 'row', width: wide ? 90 : 56 },
         {
@@ -87,80 +80,67 @@ function Faults(props: { run: ImportRun }) {
   );
 }
 
-function useOutcomes(run: ImportRun, outcome: 'created' | 'changed', page: number) {
-  return useQuery({
+/** Rows of one outcome, page by page. @param props.kept how many of them may be read */
+function Outcomes(props: {
+  run: ImportRun;
+  outcome: 'created' | 'changed';
+  kept: number;
+  foot?: string | undefined;
+  column: TableColumnType<ImportOutcome>;
+}) {
+  const t = useWords();
+  const { run, outcome, kept, foot } = props;
+  const [page, setPage] = useState(1);
+  const rows = useQuery({
     queryKey: ['import-rows', run.id, run.checkedAt, outcome, page],
     queryFn: () => readOutcomes(run.id, outcome, { limit: SIZE, offset: (page - 1) * SIZE }),
   });
+  return (
+    <Table<ImportOutcome>
+      size="small"
+      scroll={{ x: 760 }}
+      {...(foot === undefined ? {} : { footer: () => foot })}
+      loading={rows.isFetching}
+      rowKey="row"
+      dataSource={[...(rows.data?.items ?? [])]}
+      pagination={pagesOf(page, kept, setPage)}
+      columns={[
+        { title: t('imports.row'), dataIndex: 'row', width: 90 },
+        { title: t('imports.record'), dataIndex: 'label', width: 280 },
+        props.column,
+      ]}
+    />
+  );
 }
 
 function Changes(props: { run: ImportRun; total: number }) {
   const t = useWords();
-  const [page, setPage] = useState(1);
-  const rows = useOutcomes(props.run, 'changed', page);
-  return (
-    <Table<ImportOutcome>
-      size="small"
-      scroll={{ x: 760 }}
-      loading={rows.isFetching}
-      rowKey="row"
-      dataSource={[...(rows.data?.items ?? [])]}
-      pagination={{
-        current: page,
-        pageSize: SIZE,
-        total: props.total,
-        onChange: setPage,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-      }}
-      columns={[
-        { title: t('imports.row'), dataIndex: 'row', width: 90 },
-        { title: t('imports.record'), dataIndex: 'label', width: 280 },
-        {
-          title: t('imports.differences'),
-          key: 'differences',
-          render: (_, { differences }) =>
-            differences.map(({ field, label, before, after }) => (
-              <div key={field}>
-                {label}：<del className="muted">{before === '' ? t('imports.nothing') : before}</del> → {after}
-              </div>
-            )),
-        },
-      ]}
-    />
-  );
+  const differences: TableColumnType<ImportOutcome> = {
+    title: t('imports.differences'),
+    key: 'differences',
+    render: (_, row) =>
+      row.differences.map(({ field, label, before, after }) => (
+        <div key={field}>
+          {label}：<del className="muted">{before === '' ? t('imports.nothing') : before}</del> → {after}
+        </div>
+      )),
+  };
+  return <Outcomes run={props.run} outcome="changed" kept={props.total} column={differences} />;
 }
 
 function News(props: { run: ImportRun; total: number }) {
   const t = useWords();
-  const [page, setPage] = useState(1);
-  const rows = useOutcomes(props.run, 'created', page);
-  const kept = props.run.state === 'written' ? Math.min(props.total, KEPT) : props.total;
-  return (
-    <Table<ImportOutcome>
-      size="small"
-      scroll={{ x: 760 }}
-      {...(kept < props.total ? { footer: () => t('imports.firstOf', { kept, total: props.total }) } : {})}
-      loading={rows.isFetching}
-      rowKey="row"
-      dataSource={[...(rows.data?.items ?? [])]}
-      pagination={{
-        current: page,
-        pageSize: SIZE,
-        total: kept,
-        onChange: setPage,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-      }}
-      columns={[
-        { title: t('imports.row'), dataIndex: 'row', width: 90 },
-        { title: t('imports.record'), dataIndex: 'label', width: 280 },
-        {
-          title: t('imports.facts'),
-          key: 'facts',
-          render: (_, { facts }) => facts.map(({ label, value }) => `${label} ${value}`).join('；'),
-        },
-      ]}
-    />
-  );
+  const { run, total } = props;
+  const kept = run.state === 'written' ? Math.min(total, KEPT) : total;
+  const facts: TableColumnType<ImportOutcome> = {
+    title: t('imports.facts'),
+    key: 'facts',
+    render: (_, row) => row.facts.map(({ label, value }) => `${label} ${value}`).join('；'),
+  };
+  const foot = kept < total ? t('imports.firstOf', { kept, total }) : undefined;
+  return <Outcomes run={run} outcome="created" kept={kept} foot={foot} column={facts} />;
+}
+
+function pagesOf(current: number, total: number, onChange: (page: number) => void) {
+  return { current, pageSize: SIZE, total, onChange, hideOnSinglePage: true, showSizeChanger: false };
 }

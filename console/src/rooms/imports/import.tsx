@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Popconfirm, Progress, Space, Statistic, Steps } from 'antd';
 import { askCheck, askWrite, type Choice, giveUp, readRun, sendMapping } from '../../api/imports.ts';
 import type { ImportRun } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -213,7 +214,7 @@ function GiveUp(props: { run: ImportRun }) {
   };
   return (
     <Popconfirm title={t('imports.giveUpHelp')} onConfirm={() => void end()}>
-      <Button size="small">{t('imports.giveUp')}</Button>
+      <ActButton word={t('imports.giveUp')} />
     </Popconfirm>
   );
 }

@@ -3,10 +3,11 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Empty, Progress, Radio, Space, Tag, Upload } from 'antd';
+import { Empty, Progress, Radio, Space, Tag, Upload } from 'antd';
 import { useState } from 'react';
 import { readKinds, sendFile } from '../../api/imports.ts';
 import type { ImportRun } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -59,9 +60,10 @@ function Begin() {
         />
         <Space wrap>
           <span className="muted">{kind.note}</span>
-          <Button size="small" onClick={() => downloadFrom(`/api/v1/import-kinds/${kind.name}/template`)}>
-            {t('imports.template')}
-          </Button>
+          <ActButton
+            word={t('imports.template')}
+            onClick={() => downloadFrom(`/api/v1/import-kinds/${kind.name}/template`)}
+          />
         </Space>
         <Upload.Dragger
           accept=".xlsx,.csv,.txt"

@@ -2,13 +2,13 @@
 
 import { Button } from 'antd';
 import type { Integrity } from '../../api/integrity.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function Independent(props: { integrity: Integrity }) {
   const t = useWords();
   return (
-    <section className="panel" aria-label={t('integrity.independent')}>
-      <h2>{t('integrity.independent')}</h2>
+    <Panel title={t('integrity.independent')}>
       <ol className="integrity-steps">
         <li>
           {t('integrity.independent.keep')}{' '}
@@ -38,6 +38,6 @@ export function Independent(props: { integrity: Integrity }) {
         ))}
       </ul>
       <p className="muted">{t('integrity.independent.limits')}</p>
-    </section>
+    </Panel>
   );
 }

@@ -3,6 +3,7 @@
 import { Progress } from 'antd';
 import { type Integrity, type Look, lastFinding, percentOf, underWay } from '../../api/integrity.ts';
 import { minutesSince, showInstant } from '../../parts/dates.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
 /** A seal is late after this many intervals. */
@@ -15,12 +16,10 @@ export function Standing(props: { integrity: Integrity }) {
   const late = age !== null && age * 60 > secondsBetweenSeals * LATE_AFTER;
   return (
     <div className="integrity">
-      <section className="panel" aria-label={t('integrity.finding')}>
-        <h2>{t('integrity.finding')}</h2>
+      <Panel title={t('integrity.finding')}>
         <Finding integrity={props.integrity} />
-      </section>
-      <section className="panel" aria-label={t('integrity.seal')}>
-        <h2>{t('integrity.seal')}</h2>
+      </Panel>
+      <Panel title={t('integrity.seal')}>
         {head === null || age === null ? (
           <p className="muted">{t('integrity.seal.none')}</p>
         ) : (
@@ -35,15 +34,14 @@ export function Standing(props: { integrity: Integrity }) {
             <p className="mono integrity-root">{head.root}</p>
           </>
         )}
-      </section>
-      <section className="panel" aria-label={t('integrity.unsealed')}>
-        <h2>{t('integrity.unsealed')}</h2>
+      </Panel>
+      <Panel title={t('integrity.unsealed')}>
         <p className="integrity-word figures">{t('integrity.unsealed.events', { count: unsealed.events })}</p>
         {unsealed.oldestAt === null ? null : (
           <p className="figures">{t('integrity.unsealed.oldest', { at: showInstant(unsealed.oldestAt) })}</p>
         )}
         <p className="muted">{t('integrity.unsealed.help')}</p>
-      </section>
+      </Panel>
       <Broken look={lastFinding(looks)} />
     </div>
   );

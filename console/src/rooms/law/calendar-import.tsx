@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { CalendarPreview } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -125,7 +126,7 @@ export function CalendarImport(props: { onClose: () => void }) {
               return false;
             }}
           >
-            <Button size="small">{t('calendar.file')}</Button>
+            <ActButton word={t('calendar.file')} />
           </Upload>
         </Form.Item>
         <Form.Item name="year" label={t('calendar.at.year')} extra={t('calendar.yearHelp')}>

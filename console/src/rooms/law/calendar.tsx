@@ -1,10 +1,11 @@
 /** Room of the working calendar by year, with import and calculator. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Space, Tabs } from 'antd';
+import { Segmented, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { CalendarEdition, CalendarYear } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
@@ -68,11 +69,7 @@ function Years() {
         />
         <Space>
           <SheetButton sheet={{ path: '/api/v1/law/calendar-years.xlsx' }} />
-          {may ? (
-            <Button type="primary" size="small" onClick={() => setImporting(true)}>
-              {t('calendar.import')}
-            </Button>
-          ) : null}
+          {may ? <ActButton type="primary" word={t('calendar.import')} onClick={() => setImporting(true)} /> : null}
         </Space>
       </div>
       <StillWaiting about={(act) => isAbout(act, 'year', String(year))} />

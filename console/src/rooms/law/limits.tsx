@@ -1,10 +1,11 @@
 /** Limits outside procedures: in force, every version with its author, and the next one. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Space, Table } from 'antd';
+import { Space, Table } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { DatedLimit, LimitVersion } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
@@ -37,9 +38,7 @@ export function Limits() {
             <Space>
               <SheetButton sheet={{ path: '/api/v1/law/limits.xlsx' }} />
               {may && versions[0] !== undefined ? (
-                <Button type="primary" size="small" onClick={() => setMaking(versions[0])}>
-                  {t('rules.new')}
-                </Button>
+                <ActButton type="primary" word={t('rules.new')} onClick={() => setMaking(versions[0])} />
               ) : null}
             </Space>
           </Space>

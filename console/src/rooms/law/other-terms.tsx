@@ -8,9 +8,7 @@ export function OtherTerms(props: { hasExtension: boolean }) {
   const times = { min: 0, max: 9, precision: 0, style: { width: 90 } };
   return (
     <>
-      <h3 className="panel-title" style={{ marginTop: 16 }}>
-        {t('rules.others')}
-      </h3>
+      <h3 className="panel-part">{t('rules.others')}</h3>
       <Space size={[24, 0]} align="start" wrap>
         {props.hasExtension ? (
           <>

@@ -1,11 +1,12 @@
 /** Room of rules: procedures with limits in force and their basis, all versions, and the categories. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Collapse, Space, Table, Tabs } from 'antd';
+import { Alert, Collapse, Space, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { CATEGORY_KINDS } from '../../api/codes.ts';
 import type { Category, Procedure, ProcedureVersion } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
@@ -72,11 +73,7 @@ function ProcedureView(props: { procedure: Procedure }) {
             </h2>
             <Space>
               <SheetButton sheet={{ path: '/api/v1/law/procedures.xlsx' }} />
-              {may ? (
-                <Button type="primary" size="small" onClick={() => setMaking(true)}>
-                  {t('rules.new')}
-                </Button>
-              ) : null}
+              {may ? <ActButton type="primary" word={t('rules.new')} onClick={() => setMaking(true)} /> : null}
             </Space>
           </Space>
           <p className="muted room-note">

@@ -3,6 +3,7 @@
 import { Table } from 'antd';
 import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { LegalLimit, ProcedureTerms } from '../../api/types.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
 export type LimitName = (typeof LIMIT_NAMES)[number];
@@ -73,22 +74,10 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
             <dd>{value}</dd>
           </div>
         ))}
-        <div>
-          <dt>{t('term.redosBeforeUphold')}</dt>
-          <dd>{t('term.redosTimes', { count: terms.redosBeforeUphold })}</dd>
-        </div>
-        <div>
-          <dt>{t('term.refusalNeedsApproval')}</dt>
-          <dd>{t(terms.refusalNeedsApproval ? 'app.yes' : 'app.no')}</dd>
-        </div>
-        <div>
-          <dt>{t('term.appeals')}</dt>
-          <dd>{t('term.redosTimes', { count: terms.appeals })}</dd>
-        </div>
-        <div>
-          <dt>{t('term.respondentMayHandle')}</dt>
-          <dd>{t(`term.mayHandle.${terms.respondentMayHandle}`)}</dd>
-        </div>
+        <Fact name={t('term.redosBeforeUphold')}>{t('term.redosTimes', { count: terms.redosBeforeUphold })}</Fact>
+        <Fact name={t('term.refusalNeedsApproval')}>{t(terms.refusalNeedsApproval ? 'app.yes' : 'app.no')}</Fact>
+        <Fact name={t('term.appeals')}>{t('term.redosTimes', { count: terms.appeals })}</Fact>
+        <Fact name={t('term.respondentMayHandle')}>{t(`term.mayHandle.${terms.respondentMayHandle}`)}</Fact>
       </dl>
     </>
   );

@@ -3,6 +3,7 @@
 import { Table } from 'antd';
 import { useDivisions } from '../../api/lists.ts';
 import type { components } from '../../api/schema.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { phaseName } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 import { DaysBeside } from './days-beside.tsx';
@@ -20,8 +21,7 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
   const { limits, others, running, effectiveFrom, replaces } = props.preview;
   const open = (running ?? []).reduce((sum, line) => sum + line.matters, 0);
   return (
-    <section className="panel" aria-label={t('preview.title')}>
-      <h2>{t('preview.title')}</h2>
+    <Panel title={t('preview.title')}>
       <p>{t('preview.from', { date: effectiveFrom, version: replaces })}</p>
       {limits.length === 0 && others.length === 0 ? <p className="muted">{t('preview.nothing')}</p> : null}
       {limits.map((change) => (
@@ -85,7 +85,7 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
           ]}
         />
       )}
-    </section>
+    </Panel>
   );
 }
 

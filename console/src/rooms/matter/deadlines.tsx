@@ -2,6 +2,7 @@
 
 import { Collapse } from 'antd';
 import type { DeadlineView, MatterView } from '../../api/types.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
 import { daysOfRuns } from '../../parts/table/runs.ts';
@@ -11,8 +12,7 @@ export function Deadlines(props: { view: MatterView }) {
   const t = useWords();
   const { deadlines } = props.view;
   return (
-    <section className="panel" aria-label={t('matter.deadlines')}>
-      <h2>{t('matter.deadlines')}</h2>
+    <Panel title={t('matter.deadlines')}>
       {deadlines.length === 0 ? <p className="muted">{t('matter.noDeadlines')}</p> : null}
       {deadlines.map((deadline) => (
         <div key={`${deadline.kind} ${deadline.on}`} className="deadline-line">
@@ -29,7 +29,7 @@ export function Deadlines(props: { view: MatterView }) {
           />
         </div>
       ))}
-    </section>
+    </Panel>
   );
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readDuplicates } from '../../api/matters.ts';
 import type { MatterView } from '../../api/types.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { PhaseTag } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 
@@ -13,8 +14,7 @@ export function Duplicates(props: { view: MatterView }) {
   const { data } = useQuery({ queryKey: ['duplicates', id], queryFn: () => readDuplicates(id), staleTime: 60_000 });
   if (data === undefined) return null;
   return (
-    <section className="panel" aria-label={t('matter.duplicates')}>
-      <h2>{t('matter.duplicates')}</h2>
+    <Panel title={t('matter.duplicates')}>
       {data.length === 0 ? <p className="muted">{t('matter.noDuplicates')}</p> : null}
       <ul className="plain-list">
         {data.map(({ matter, likeness }) => (
@@ -32,6 +32,6 @@ export function Duplicates(props: { view: MatterView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,11 +1,12 @@
 /** Facts of the matter at a glance, its legs, and letters about it. */
 
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Panel } from '../../parts/facts.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
@@ -63,8 +64,7 @@ export function Facts(props: { view: MatterView }) {
     ],
   ];
   return (
-    <section className="panel" aria-label={t('matter.facts')}>
-      <h2>{t('matter.facts')}</h2>
+    <Panel title={t('matter.facts')}>
       <dl className="facts">
         {rows.map(([label, value]) =>
           value === null || value === '' ? null : (
@@ -75,7 +75,7 @@ export function Facts(props: { view: MatterView }) {
           ),
         )}
       </dl>
-    </section>
+    </Panel>
   );
 }
 
@@ -93,9 +93,7 @@ function Place(props: { view: MatterView }) {
         </span>
       )}
       {allowed.includes('release-place') ? (
-        <Button size="small" type="link" onClick={() => setOpen(true)}>
-          {t('command.release-place')}
-        </Button>
+        <ActButton type="link" word={t('command.release-place')} onClick={() => setOpen(true)} />
       ) : null}
       {open ? <ReleasePlace view={props.view} onClose={() => setOpen(false)} /> : null}
     </>
@@ -115,8 +113,7 @@ export function Legs(props: { view: MatterView }) {
   const { legs } = props.view;
   if (legs.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('matter.legs')}>
-      <h2>{t('matter.legs')}</h2>
+    <Panel title={t('matter.legs')}>
       <ol className="plain-list">
         {[...legs].reverse().map((leg) => (
           <li key={leg.no}>
@@ -140,7 +137,7 @@ export function Legs(props: { view: MatterView }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
 }
 
@@ -151,8 +148,7 @@ export function Letters(props: { view: MatterView }) {
   const { letters, allowed, line } = props.view;
   if (letters.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('matter.letters')}>
-      <h2>{t('matter.letters')}</h2>
+    <Panel title={t('matter.letters')}>
       <ul className="plain-list">
         {letters.map((letter) => (
           <li key={letter.id} className="list-line">
@@ -165,9 +161,7 @@ export function Letters(props: { view: MatterView }) {
               </div>
             </span>
             {letter.repliedOn === null && allowed.includes('reply-to-letter') ? (
-              <Button size="small" onClick={() => setReplying(letter.id)}>
-                {t('matter.letter.reply')}
-              </Button>
+              <ActButton word={t('matter.letter.reply')} onClick={() => setReplying(letter.id)} />
             ) : null}
           </li>
         ))}
@@ -181,6 +175,6 @@ export function Letters(props: { view: MatterView }) {
           onClose={() => setReplying(undefined)}
         />
       )}
-    </section>
+    </Panel>
   );
 }

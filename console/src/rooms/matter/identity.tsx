@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { IdentityOpening, IdentityRequest, OpenedIdentity, SecretField, VaultHoldings } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
+import { Fact, Panel } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { RegisterRequest } from '../../parts/form/register-request.tsx';
@@ -43,8 +45,7 @@ export function Identity(props: { matterId: string }) {
   const twoPersons = held.persons === 2;
 
   return (
-    <section className="panel" aria-label={t('identity.title')}>
-      <h2>{t('identity.title')}</h2>
+    <Panel title={t('identity.title')}>
       {held.fields.length === 0 && held.erasedAt !== null ? (
         <p>{t('identity.erased', { date: showInstant(held.erasedAt) })}</p>
       ) : held.fields.length === 0 ? (
@@ -53,17 +54,16 @@ export function Identity(props: { matterId: string }) {
         <Space wrap>
           <span>{t('identity.sealed', { fields: named(held.fields) })}</span>
           {reader ? (
-            <Button size="small" onClick={() => setAsking({ act: twoPersons ? 'ask' : 'open' })}>
-              {t(twoPersons ? 'identity.ask' : 'identity.open')}
-            </Button>
+            <ActButton
+              word={t(twoPersons ? 'identity.ask' : 'identity.open')}
+              onClick={() => setAsking({ act: twoPersons ? 'ask' : 'open' })}
+            />
           ) : null}
         </Space>
       )}
       {answers ? (
         <p>
-          <Button size="small" onClick={() => setRegistering(true)}>
-            {t('personal.register')}
-          </Button>
+          <ActButton word={t('personal.register')} onClick={() => setRegistering(true)} />
         </p>
       ) : null}
       {twoPersons ? <p className="muted">{t('identity.twoPersons')}</p> : null}
@@ -75,9 +75,7 @@ export function Identity(props: { matterId: string }) {
           onUse={(requestId) => setAsking({ act: 'open', requestId })}
         />
       ) : null}
-      <h3 className="panel-title" style={{ marginTop: 12 }}>
-        {t('identity.openings')}
-      </h3>
+      <h3 className="panel-part">{t('identity.openings')}</h3>
       {openings.data?.length === 0 ? <p className="muted">{t('identity.never')}</p> : null}
       <ul className="plain-list">
         {openings.data?.map((opening) => (
@@ -105,7 +103,7 @@ export function Identity(props: { matterId: string }) {
           onClose={() => setAsking(undefined)}
         />
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -114,23 +112,20 @@ function Opened(props: { identity: OpenedIdentity }) {
   const { name, phone, words, entity } = props.identity;
   return (
     <dl className="facts identity-opened">
-      {name === undefined ? null : <Fact label={t('identity.field.name')} value={name} />}
-      {phone === undefined ? null : <Fact label={t('identity.field.phone')} value={phone} />}
-      {entity === undefined ? null : (
-        <Fact label={t('identity.field.entity')} value={`${entity.name} ${entity.uscc}`} />
-      )}
-      {words === undefined ? null : <Fact label={t('identity.field.words')} value={words} />}
+      <Fact name={t('identity.field.name')} className="words">
+        {name}
+      </Fact>
+      <Fact name={t('identity.field.phone')} className="words">
+        {phone}
+      </Fact>
+      <Fact name={t('identity.field.entity')} className="words">
+        {entity && `${entity.name} ${entity.uscc}`}
+      </Fact>
+      <Fact name={t('identity.field.words')} className="words">
+        {words}
+      </Fact>
       <p className="muted">{t('identity.shownOnce')}</p>
     </dl>
-  );
-}
-
-function Fact(props: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd className="words">{props.value}</dd>
-    </div>
   );
 }
 
@@ -223,18 +218,15 @@ function Requests(props: {
             <div className="muted words">{request.reason}</div>
             {request.decision === null && !request.mine ? (
               <Space>
-                <Button size="small" onClick={() => setDeciding({ id: request.id, approve: true })}>
-                  {t('identity.approve')}
-                </Button>
-                <Button size="small" onClick={() => setDeciding({ id: request.id, approve: false })}>
-                  {t('identity.deny')}
-                </Button>
+                <ActButton
+                  word={t('identity.approve')}
+                  onClick={() => setDeciding({ id: request.id, approve: true })}
+                />
+                <ActButton word={t('identity.deny')} onClick={() => setDeciding({ id: request.id, approve: false })} />
               </Space>
             ) : null}
             {request.mine && request.decision?.approved === true && !request.spent ? (
-              <Button size="small" onClick={() => props.onUse(request.id)}>
-                {t('identity.useRequest')}
-              </Button>
+              <ActButton word={t('identity.useRequest')} onClick={() => props.onUse(request.id)} />
             ) : null}
           </li>
         ))}

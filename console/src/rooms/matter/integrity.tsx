@@ -1,14 +1,14 @@
 /** Integrity of this matter: its chain recomputed now, and the seal that covers it. */
 
 import type { MatterView } from '../../api/types.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function Integrity(props: { view: MatterView }) {
   const t = useWords();
   const { events, whole, sealed, sealNumber } = props.view.integrity;
   return (
-    <section className="panel" aria-label={t('matter.integrity')}>
-      <h2>{t('matter.integrity')}</h2>
+    <Panel title={t('matter.integrity')}>
       {whole ? (
         <p className="light-green">✓ {t('matter.integrity.whole', { count: events })}</p>
       ) : (
@@ -24,6 +24,6 @@ export function Integrity(props: { view: MatterView }) {
           </a>
         </p>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -1,8 +1,9 @@
 /** Messages between complainant and offices; those between complainant and unit pass a dispatcher. */
 
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MatterView, MessageView } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Panel } from '../../parts/facts.tsx';
 import { LightMark } from '../../parts/matter/deadline.tsx';
 import { useWords } from '../../words/index.ts';
 import { PassOnMessage } from './release.tsx';
@@ -15,8 +16,7 @@ export function Messages(props: { view: MatterView }) {
   const asked = view.deadlines.find(({ kind }) => kind === 'answer');
   if (messages.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('matter.messages')}>
-      <h2>{t('matter.messages')}</h2>
+    <Panel title={t('matter.messages')}>
       {asked === undefined ? null : <LightMark light={asked.light} text={t('message.answerBy', { on: asked.on })} />}
       <ul className="plain-list">
         {messages.map((message) => (
@@ -26,9 +26,7 @@ export function Messages(props: { view: MatterView }) {
               <span className="muted figures">{message.on}</span>
               {message.held ? <span className="light-yellow">▲ {t('matter.message.held')}</span> : null}
               {message.relation !== 'D' && message.text !== null && view.allowed.includes('pass-on-message') ? (
-                <Button size="small" onClick={() => setPassing(message)}>
-                  {t('matter.message.passOn')}
-                </Button>
+                <ActButton word={t('matter.message.passOn')} onClick={() => setPassing(message)} />
               ) : null}
             </div>
             <p className="words">{message.text ?? <span className="muted">{t('matter.erased')}</span>}</p>
@@ -44,6 +42,6 @@ export function Messages(props: { view: MatterView }) {
       {passing === undefined ? null : (
         <PassOnMessage view={view} message={passing} onClose={() => setPassing(undefined)} />
       )}
-    </section>
+    </Panel>
   );
 }

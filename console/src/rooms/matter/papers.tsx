@@ -1,11 +1,12 @@
 /** Papers of a matter: what can be made now, and those made, with number, hash and files. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { App, Dropdown } from 'antd';
 import { useState } from 'react';
 import { makePaper, paperUrl, readMatterPapers } from '../../api/papers.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { MatterPapers, MatterView } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { problemTitle } from '../../parts/form/failure.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -54,9 +55,7 @@ export function Papers(props: { view: MatterView }) {
             },
           }}
         >
-          <Button size="small" loading={busy}>
-            {t('paper.make')}
-          </Button>
+          <ActButton loading={busy} word={t('paper.make')} />
         </Dropdown>
       </div>
       {data.items.length === 0 ? <p className="muted">{t('paper.none')}</p> : null}

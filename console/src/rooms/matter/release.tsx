@@ -4,7 +4,7 @@ import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { fileUrl, redactPhoto } from '../../api/matters.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import type { MatterView, MessageView, PhotoView, ReleaseProposal, SaidView } from '../../api/types.ts';
+import type { MatterCommand, MatterView, MessageView, PhotoView, ReleaseProposal, SaidView } from '../../api/types.ts';
 import { useDraft } from '../../parts/form/draft.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
@@ -81,71 +81,74 @@ function Proposed(props: {
   );
 }
 
-type TextProps = Readonly<{ view: MatterView; said: SaidView; onClose: () => void }>;
-
-export function ReleaseText(props: TextProps) {
-  const t = useWords();
+/** Words read over and masked before they go on. */
+function ReleaseWords(props: {
+  view: MatterView;
+  title: string;
+  submitLabel: string;
+  label: string;
+  /** Name of the draft, which holds no more than what is already masked. */
+  draft: string;
+  of: string;
+  original: string;
+  command: (text: string) => MatterCommand;
+  onClose: () => void;
+}) {
   return (
-    <Proposed view={props.view} title={t('matter.releaseText')} onClose={props.onClose}>
-      {(proposal) => (
-        <ReleaseTextForm {...props} masked={proposed(proposal, props.said.id, props.said.original ?? '')} />
-      )}
+    <Proposed view={props.view} title={props.title} onClose={props.onClose}>
+      {(proposal) => <WordsForm {...props} masked={proposed(proposal, props.of, props.original)} />}
     </Proposed>
   );
 }
 
-function ReleaseTextForm(props: TextProps & Readonly<{ masked: string }>) {
+function WordsForm(props: Parameters<typeof ReleaseWords>[0] & Readonly<{ masked: string }>) {
   const t = useWords();
   const act = useAct(props.view);
-  const original = props.said.original ?? '';
-  const [text, setText, done] = useDraft(`release:${props.said.id}`, props.masked);
+  const [text, setText, done] = useDraft(props.draft, props.masked);
   return (
     <Release
+      title={props.title}
+      help={t('matter.releaseHelp')}
+      width={640}
+      submitLabel={props.submitLabel}
+      send={async () => {
+        await act(props.command(text));
+        done();
+      }}
+      onClose={props.onClose}
+    >
+      <TextRedaction original={props.original} value={text} onChange={setText} label={props.label} />
+    </Release>
+  );
+}
+
+export function ReleaseText(props: { view: MatterView; said: SaidView; onClose: () => void }) {
+  const t = useWords();
+  const { id, original } = props.said;
+  return (
+    <ReleaseWords
+      {...{ view: props.view, onClose: props.onClose, of: id, original: original ?? '' }}
       title={t('matter.releaseText')}
-      help={t('matter.releaseHelp')}
-      width={640}
       submitLabel={t('matter.release')}
-      send={async () => {
-        await act({ type: 'release-text', of: props.said.id, text });
-        done();
-      }}
-      onClose={props.onClose}
-    >
-      <TextRedaction original={original} value={text} onChange={setText} label={t('matter.releasedAs')} />
-    </Release>
+      label={t('matter.releasedAs')}
+      draft={`release:${id}`}
+      command={(text) => ({ type: 'release-text', of: id, text })}
+    />
   );
 }
 
-type MessageProps = Readonly<{ view: MatterView; message: MessageView; onClose: () => void }>;
-
-export function PassOnMessage(props: MessageProps) {
+export function PassOnMessage(props: { view: MatterView; message: MessageView; onClose: () => void }) {
   const t = useWords();
+  const { id, text: original } = props.message;
   return (
-    <Proposed view={props.view} title={t('command.pass-on-message')} onClose={props.onClose}>
-      {(proposal) => <PassOnForm {...props} masked={proposed(proposal, props.message.id, props.message.text ?? '')} />}
-    </Proposed>
-  );
-}
-
-function PassOnForm(props: MessageProps & Readonly<{ masked: string }>) {
-  const t = useWords();
-  const act = useAct(props.view);
-  const original = props.message.text ?? '';
-  const [text, setText, done] = useDraft(`pass-on:${props.message.id}`, props.masked);
-  return (
-    <Release
+    <ReleaseWords
+      {...{ view: props.view, onClose: props.onClose, of: id, original: original ?? '' }}
       title={t('command.pass-on-message')}
-      help={t('matter.releaseHelp')}
-      width={640}
       submitLabel={t('matter.message.passOn')}
-      send={async () => {
-        await act({ type: 'pass-on-message', messageId: props.message.id, text });
-        done();
-      }}
-      onClose={props.onClose}
-    >
-      <TextRedaction original={original} value={text} onChange={setText} label={t('command.pass-on-message')} />
-    </Release>
+      label={t('command.pass-on-message')}
+      draft={`pass-on:${id}`}
+      command={(text) => ({ type: 'pass-on-message', messageId: id, text })}
+    />
   );
 }
 

@@ -3,9 +3,11 @@
  * of an office that raised the matter are open to everybody who sees it.
  */
 
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import type { MatterView, PhotoView, SaidView } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Panel } from '../../parts/facts.tsx';
 import { Files, isPhoto, Photo, Photos } from '../../parts/matter/files.tsx';
 import { useWords } from '../../words/index.ts';
 import { ReleasePhoto, ReleaseText } from './release.tsx';
@@ -38,8 +40,7 @@ export function Said(props: { view: MatterView }) {
   const demands = said.filter((each) => each.kind === 'demand');
 
   return (
-    <section className="panel" aria-label={title}>
-      <h2>{title}</h2>
+    <Panel title={title}>
       {said.length + shown.length + documents.length === 0 ? (
         <p className="muted">
           {t(byOffice ? 'matter.noWords.raiser' : full ? 'matter.noWords' : 'matter.nothingReleased')}
@@ -54,9 +55,10 @@ export function Said(props: { view: MatterView }) {
             </b>
             {full ? <ReleaseState released={each.released !== null} /> : null}
             {each.mayRelease ? (
-              <Button size="small" onClick={() => setText(each)}>
-                {t(each.released === null ? 'matter.release' : 'matter.releaseAgain')}
-              </Button>
+              <ActButton
+                word={t(each.released === null ? 'matter.release' : 'matter.releaseAgain')}
+                onClick={() => setText(each)}
+              />
             ) : null}
           </div>
           {full || byOffice ? (
@@ -90,9 +92,11 @@ export function Said(props: { view: MatterView }) {
                   <figcaption>
                     <ReleaseState released={copy !== undefined} />
                     {mayPhoto ? (
-                      <Button size="small" type="link" onClick={() => setPhoto(file)}>
-                        {t(copy === undefined ? 'matter.release' : 'matter.releaseAgain')}
-                      </Button>
+                      <ActButton
+                        type="link"
+                        word={t(copy === undefined ? 'matter.release' : 'matter.releaseAgain')}
+                        onClick={() => setPhoto(file)}
+                      />
                     ) : null}
                   </figcaption>
                 ) : null}
@@ -105,7 +109,7 @@ export function Said(props: { view: MatterView }) {
       {byOffice || documents.length === 0 ? null : <p className="muted">{t('matter.documentsStay')}</p>}
       {text === undefined ? null : <ReleaseText view={view} said={text} onClose={() => setText(undefined)} />}
       {photo === undefined ? null : <ReleasePhoto view={view} file={photo} onClose={() => setPhoto(undefined)} />}
-    </section>
+    </Panel>
   );
 }
 

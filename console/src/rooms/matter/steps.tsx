@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import type { MatterView, TimelineStep } from '../../api/types.ts';
+import { Panel } from '../../parts/facts.tsx';
 import { Files, filesNamed } from '../../parts/matter/files.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 
@@ -39,8 +40,7 @@ export function Steps(props: { view: MatterView }) {
   const { timeline, line, words } = props.view;
   const above = useSaidAbove(props.view);
   return (
-    <section className="panel" aria-label={t('matter.timeline')}>
-      <h2>{t('matter.timeline')}</h2>
+    <Panel title={t('matter.timeline')}>
       <ol className="timeline">
         {[...timeline].reverse().map((step) => (
           <li key={step.seq} className={`timeline-item timeline-${QUIET.has(step.type) ? 'quiet' : 'turn'}`}>
@@ -82,7 +82,7 @@ export function Steps(props: { view: MatterView }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Suggested units with reasons; a click fills the field, nothing is chosen beforehand. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { api, take } from '../../api/client.ts';
 import type { components } from '../../api/schema.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
 type SuggestedUnit = components['schemas']['SuggestedUnit'];
@@ -24,9 +24,7 @@ export function SuggestedUnits(props: { matterId: string; onChoose: (unitId: str
       <ul className="plain-list">
         {data.map(({ unit, reasons }) => (
           <li key={unit.id}>
-            <Button size="small" onClick={() => props.onChoose(unit.id)}>
-              {unit.name}
-            </Button>
+            <ActButton word={unit.name} onClick={() => props.onChoose(unit.id)} />
             <div className="muted">{reasons.map((reason) => inWords(t, reason)).join(t('suggest.and'))}</div>
           </li>
         ))}

@@ -1,10 +1,11 @@
 /** Templates of papers: present and past ones, downloaded, changed in Word and uploaded. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import { useState } from 'react';
 import { bringTemplate, templateUrl } from '../../api/papers.ts';
 import type { PaperTemplate } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -46,9 +47,7 @@ export function Templates() {
                   {t('paper.template.get')}
                 </a>{' '}
                 {template.inForce ? (
-                  <Button size="small" type="link" onClick={() => setBringing(template)}>
-                    {t('paper.template.bring')}
-                  </Button>
+                  <ActButton type="link" word={t('paper.template.bring')} onClick={() => setBringing(template)} />
                 ) : null}
               </>
             ),

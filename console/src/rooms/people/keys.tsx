@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { Open311Key, Open311KeyIssued } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -30,11 +31,7 @@ export function Keys() {
         label={t('keys.title')}
         rowKey={(key) => key.id}
         filters={<p className="muted">{t('keys.about')}</p>}
-        actions={
-          <Button type="primary" size="small" onClick={() => setIssuing(true)}>
-            {t('keys.issue')}
-          </Button>
-        }
+        actions={<ActButton type="primary" word={t('keys.issue')} onClick={() => setIssuing(true)} />}
         columns={[
           { key: 'name', render: (key) => key.name },
           { key: 'purpose', fit: 'wrap', render: (key) => key.purpose },
@@ -61,9 +58,7 @@ export function Keys() {
             key: 'acts',
             render: (key) =>
               key.revokedAt === null ? (
-                <Button type="link" size="small" danger onClick={() => setRevoking(key)}>
-                  {t('keys.revoke')}
-                </Button>
+                <ActButton type="link" danger word={t('keys.revoke')} onClick={() => setRevoking(key)} />
               ) : null,
           },
         ]}

@@ -1,9 +1,7 @@
 /** Room of units, posts and accounts; tabs follow what the role may see. */
 
-import { Tabs } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';
-import { useFilters } from '../../parts/table/search.ts';
-import { OpensInView } from '../../parts/table/table-opening.tsx';
+import { RoomTabs } from '../../parts/room-tabs.tsx';
 import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Keys } from './keys.tsx';
@@ -16,61 +14,35 @@ import { Users } from './users.tsx';
 export function Room() {
   const t = useWords();
   const { actions } = useSession();
-  const [search, change] = useFilters();
+  const readsDirectory = actions.includes('people.read-directory');
   const tabs = [
-    {
-      key: 'units',
-      label: t('people.units'),
-      children: (
-        <OpensInView list="units">
-          <Units />
-        </OpensInView>
-      ),
-      action: 'people.read-directory',
-    },
-    {
-      key: 'posts',
-      label: t('people.posts'),
-      children: (
-        <OpensInView list="posts">
-          <Posts />
-        </OpensInView>
-      ),
-      action: 'people.read-directory',
-    },
+    { key: 'units', label: t('people.units'), may: readsDirectory, list: 'units', children: <Units /> },
+    { key: 'posts', label: t('people.posts'), may: readsDirectory, list: 'posts', children: <Posts /> },
     {
       key: 'users',
       label: t('people.users'),
-      children: (
-        <OpensInView list="users">
-          <Users />
-        </OpensInView>
-      ),
-      action: 'people.read-users',
+      may: actions.includes('people.read-users'),
+      list: 'users',
+      children: <Users />,
     },
     {
       key: 'phrases',
       label: t('people.phrases'),
-      children: (
-        <OpensInView list="phrases">
-          <Phrases />
-        </OpensInView>
-      ),
-      action: 'people.read-phrases',
+      may: actions.includes('people.read-phrases'),
+      list: 'phrases',
+      children: <Phrases />,
     },
-    { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
-    { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },
-  ].filter((tab) => actions.includes(tab.action));
-  // The address may name a tab this post does not have.
-  const active = tabs.find((tab) => tab.key === search.tab) ?? tabs[0];
+    {
+      key: 'retention',
+      label: t('people.retention'),
+      may: actions.includes('people.read-retention'),
+      children: <Retention />,
+    },
+    { key: 'keys', label: t('keys.title'), may: actions.includes('open311.keep-keys'), children: <Keys /> },
+  ];
   return (
     <Frame title={t('menu.people')}>
-      <Tabs
-        activeKey={active?.key ?? ''}
-        onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
-        destroyOnHidden
-        items={tabs.map(({ action: _, ...tab }) => tab)}
-      />
+      <RoomTabs tabs={tabs} />
     </Frame>
   );
 }

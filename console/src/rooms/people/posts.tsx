@@ -1,11 +1,11 @@
 /** Posts and their holders; work belongs to posts, never to persons. */
 
-import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { ROLES } from '../../api/codes.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import type { BodyOf, PostLine } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -47,13 +47,7 @@ export function Posts() {
             />
           </FilterRow>
         }
-        actions={
-          may ? (
-            <Button type="primary" size="small" onClick={() => setOpen('new')}>
-              {t('people.newPost')}
-            </Button>
-          ) : null
-        }
+        actions={may ? <ActButton type="primary" word={t('people.newPost')} onClick={() => setOpen('new')} /> : null}
         columns={[
           {
             key: 'unit',
@@ -82,9 +76,7 @@ export function Posts() {
             key: 'acts',
             render: (post) =>
               may && post.validTo === null ? (
-                <Button type="link" size="small" onClick={() => setOpen(post)}>
-                  {t('people.abolish')}
-                </Button>
+                <ActButton type="link" word={t('people.abolish')} onClick={() => setOpen(post)} />
               ) : null,
           },
         ]}

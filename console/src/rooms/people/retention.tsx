@@ -1,10 +1,10 @@
 /** Retention of each kind of record, with reasons, and legal holds, which stop deletion. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { LegalHold, RetentionRule } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { useTellFailure } from '../../parts/form/failure.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
@@ -62,11 +62,7 @@ export function Retention() {
           {
             key: 'acts',
             render: (rule) =>
-              may ? (
-                <Button type="link" size="small" onClick={() => setEditing(rule)}>
-                  {t('retention.change')}
-                </Button>
-              ) : null,
+              may ? <ActButton type="link" word={t('retention.change')} onClick={() => setEditing(rule)} /> : null,
           },
         ]}
       />
@@ -81,13 +77,7 @@ export function Retention() {
         rowKey={(hold) => hold.id}
         error={holds.error}
         filters={<h2 className="panel-title">{t('retention.holds')}</h2>}
-        actions={
-          may ? (
-            <Button size="small" onClick={() => setHolding(true)}>
-              {t('retention.hold')}
-            </Button>
-          ) : null
-        }
+        actions={may ? <ActButton word={t('retention.hold')} onClick={() => setHolding(true)} /> : null}
         columns={[
           { key: 'kind', render: (hold) => kindName(hold.kind) },
           {
@@ -104,16 +94,14 @@ export function Retention() {
             key: 'acts',
             render: (hold) =>
               hold.liftedAt === null && may ? (
-                <Button
+                <ActButton
                   type="link"
-                  size="small"
+                  word={t('retention.lift')}
                   onClick={() => {
                     const params = { path: { id: hold.id } };
                     done(take(api.POST('/api/v1/legal-holds/{id}/lift', { params }))).catch(tell);
                   }}
-                >
-                  {t('retention.lift')}
-                </Button>
+                />
               ) : null,
           },
         ]}

@@ -1,10 +1,11 @@
 /** Units as a dated tree: create, rename, merge, split; none is deleted. */
 
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { byCounty, useDivisions, useUnits } from '../../api/lists.ts';
 import type { BodyOf, UnitLine } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -58,12 +59,8 @@ export function Units() {
         actions={
           may ? (
             <>
-              <Button size="small" onClick={() => setOpen({ act: 'merge' })}>
-                {t('people.mergeUnits')}
-              </Button>
-              <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
-                {t('people.newUnit')}
-              </Button>
+              <ActButton word={t('people.mergeUnits')} onClick={() => setOpen({ act: 'merge' })} />
+              <ActButton type="primary" word={t('people.newUnit')} onClick={() => setOpen({ act: 'new' })} />
             </>
           ) : null
         }
@@ -101,12 +98,12 @@ export function Units() {
             render: (unit) =>
               may && unit.children === undefined && unit.validTo === null ? (
                 <Space size={4}>
-                  <Button type="link" size="small" onClick={() => setOpen({ act: 'rename', unit })}>
-                    {t('people.renameUnit')}
-                  </Button>
-                  <Button type="link" size="small" onClick={() => setOpen({ act: 'split', unit })}>
-                    {t('people.splitUnit')}
-                  </Button>
+                  <ActButton
+                    type="link"
+                    word={t('people.renameUnit')}
+                    onClick={() => setOpen({ act: 'rename', unit })}
+                  />
+                  <ActButton type="link" word={t('people.splitUnit')} onClick={() => setOpen({ act: 'split', unit })} />
                 </Space>
               ) : null,
           },

@@ -5,7 +5,9 @@ import { Alert, Button, Drawer, Popconfirm, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { OpenSession, PostLine, User } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant, today } from '../../parts/dates.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
@@ -65,17 +67,14 @@ function Body(props: { detail: Detail }) {
   return (
     <>
       <dl className="facts">
-        <Fact label={t('head.users.username')} value={user.username} />
-        <Fact label={t('head.users.email')} value={user.email ?? '—'} />
-        <Fact label={t('head.users.factor')} value={t(user.secondFactor ? 'app.yes' : 'app.no')} />
-        <Fact
-          label={t('head.units.state')}
-          value={
-            user.disabledAt !== null
-              ? `${t('people.state.disabled')} ${showInstant(user.disabledAt)}`
-              : t(user.passwordSet ? 'people.state.active' : 'people.state.no-password')
-          }
-        />
+        <Fact name={t('head.users.username')}>{user.username}</Fact>
+        <Fact name={t('head.users.email')}>{user.email ?? '—'}</Fact>
+        <Fact name={t('head.users.factor')}>{t(user.secondFactor ? 'app.yes' : 'app.no')}</Fact>
+        <Fact name={t('head.units.state')}>
+          {user.disabledAt !== null
+            ? `${t('people.state.disabled')} ${showInstant(user.disabledAt)}`
+            : t(user.passwordSet ? 'people.state.active' : 'people.state.no-password')}
+        </Fact>
       </dl>
       {user.postsSuspended ? <Alert type="warning" showIcon title={t('people.postsSuspended')} /> : null}
       <Space wrap style={{ margin: '12px 0' }}>
@@ -133,9 +132,7 @@ function Body(props: { detail: Detail }) {
         <Space style={{ justifyContent: 'space-between', width: '100%' }}>
           <h3 className="panel-title">{t('people.holdings')}</h3>
           {mayHold ? (
-            <Button size="small" type="primary" ghost onClick={() => setGiving(true)}>
-              {t('people.givePost')}
-            </Button>
+            <ActButton type="primary" ghost word={t('people.givePost')} onClick={() => setGiving(true)} />
           ) : null}
         </Space>
         {holdings.length === 0 ? <p className="muted">{t('app.none')}</p> : null}
@@ -150,9 +147,7 @@ function Body(props: { detail: Detail }) {
                 </span>
               </span>
               {mayHold && holding.untilOn === null ? (
-                <Button size="small" type="link" onClick={() => setTaking(holding)}>
-                  {t('people.takePost')}
-                </Button>
+                <ActButton type="link" word={t('people.takePost')} onClick={() => setTaking(holding)} />
               ) : null}
             </li>
           ))}
@@ -168,16 +163,14 @@ function Body(props: { detail: Detail }) {
                 {session.browser} <span className="muted figures">{showInstant(session.lastSeenAt)}</span>
               </span>
               {maySecure ? (
-                <Button
-                  size="small"
+                <ActButton
                   type="link"
+                  word={t('people.revoke')}
                   onClick={() => {
                     const path = { id: user.id, sessionId: session.id };
                     run(take(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path } })));
                   }}
-                >
-                  {t('people.revoke')}
-                </Button>
+                />
               ) : null}
             </li>
           ))}
@@ -228,14 +221,5 @@ function GivePost(props: { user: User; onClose: () => void }) {
       }}
       onClose={props.onClose}
     />
-  );
-}
-
-function Fact(props: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 /** Accounts: opened by the system administrator, given posts by the security administrator. */
 
-import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { UserLine } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -46,21 +46,13 @@ export function Users() {
             />
           </FilterRow>
         }
-        actions={
-          may ? (
-            <Button type="primary" size="small" onClick={() => setMaking(true)}>
-              {t('people.newUser')}
-            </Button>
-          ) : null
-        }
+        actions={may ? <ActButton type="primary" word={t('people.newUser')} onClick={() => setMaking(true)} /> : null}
         columns={[
           {
             key: 'username',
             sort: (a, b) => a.username.localeCompare(b.username),
             render: (user) => (
-              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpen(user.id)}>
-                {user.username}
-              </Button>
+              <ActButton type="link" style={{ padding: 0 }} word={user.username} onClick={() => setOpen(user.id)} />
             ),
           },
           {

@@ -55,9 +55,7 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
             </div>
           ))}
       </dl>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>
-        {t('personal.copy.texts')}
-      </h3>
+      <h3 className="panel-part">{t('personal.copy.texts')}</h3>
       <ul className="plain-list">
         {data.texts.map((text) => (
           <li key={`${text.kind} ${text.on} ${text.text ?? ''}`}>
@@ -65,11 +63,7 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {data.photos.length === 0 ? null : (
-        <h3 className="panel-title" style={{ marginTop: 20 }}>
-          {t('personal.copy.photos')}
-        </h3>
-      )}
+      {data.photos.length === 0 ? null : <h3 className="panel-part">{t('personal.copy.photos')}</h3>}
       {data.photos.map((photo) =>
         photo.jpegBase64 === null ? null : (
           <img
@@ -82,9 +76,7 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
       )}
       {data.documents.length === 0 ? null : (
         <>
-          <h3 className="panel-title" style={{ marginTop: 20 }}>
-            {t('personal.copy.documents')}
-          </h3>
+          <h3 className="panel-part">{t('personal.copy.documents')}</h3>
           <ul className="plain-list">
             {data.documents.map(({ on, no, kind, size }) => (
               <li key={no}>
@@ -95,9 +87,7 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
           </ul>
         </>
       )}
-      <h3 className="panel-title" style={{ marginTop: 20 }}>
-        {t('personal.copy.openings')}
-      </h3>
+      <h3 className="panel-part">{t('personal.copy.openings')}</h3>
       <ul className="plain-list">
         {data.openings.map((opening) => (
           <li key={opening.at}>

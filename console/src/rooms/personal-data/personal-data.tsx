@@ -1,8 +1,9 @@
 /** Room of data requests: those waiting by date, those answered, and one of them opened. */
 
 import { Link } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useState } from 'react';
+import { ActButton } from '../../parts/act-button.tsx';
 import { RegisterRequest } from '../../parts/form/register-request.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -37,19 +38,18 @@ export function Room() {
         onOpen={(request) => change({ id: request.id })}
         hereKey={search.id}
         filters={<span className="muted">{t('personal.help')}</span>}
-        actions={
-          <Button type="primary" size="small" onClick={() => setRegistering(true)}>
-            {t('personal.register')}
-          </Button>
-        }
+        actions={<ActButton type="primary" word={t('personal.register')} onClick={() => setRegistering(true)} />}
         {...(state === 'open' ? { empty: <p className="muted">{t('personal.empty')}</p> } : {})}
         columns={[
           {
             key: 'kind',
             render: (request) => (
-              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => change({ id: request.id })}>
-                {t(`personal.kind.${request.kind}`)}
-              </Button>
+              <ActButton
+                type="link"
+                style={{ padding: 0 }}
+                word={t(`personal.kind.${request.kind}`)}
+                onClick={() => change({ id: request.id })}
+              />
             ),
           },
           {

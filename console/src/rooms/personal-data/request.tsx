@@ -9,6 +9,7 @@ import { api, take } from '../../api/client.ts';
 import { readDataRequest } from '../../api/personal-data.ts';
 import type { DataRequest, Explanation, PersonalData } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
@@ -79,41 +80,28 @@ function Shown(props: { request: DataRequest }) {
   return (
     <>
       <dl className="facts">
-        <Fact label={t('head.data-requests.standing')} value={t(`personal.standing.${request.standing}`)} />
-        <Fact
-          label={t('head.data-requests.channel')}
-          value={[t(`personal.channel.${request.channel}`), request.office?.unit ?? ''].filter(Boolean).join(' · ')}
-        />
-        <Fact label={t('head.data-requests.known')} value={knownText(t, request)} />
-        <Fact label={t('head.data-requests.received')} value={request.receivedOn} />
-        <div>
-          <dt>{t('head.data-requests.due')}</dt>
-          <dd>
-            <DeadlineMark dueOn={request.dueOn} light={request.light ?? 'none'} provisional={request.dueProvisional} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('matter.one')}</dt>
-          <dd>
-            <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
-              {request.matterNumber}
-            </Link>
-          </dd>
-        </div>
+        <Fact name={t('head.data-requests.standing')}>{t(`personal.standing.${request.standing}`)}</Fact>
+        <Fact name={t('head.data-requests.channel')}>
+          {[t(`personal.channel.${request.channel}`), request.office?.unit ?? ''].filter(Boolean).join(' · ')}
+        </Fact>
+        <Fact name={t('head.data-requests.known')}>{knownText(t, request)}</Fact>
+        <Fact name={t('head.data-requests.received')}>{request.receivedOn}</Fact>
+        <Fact name={t('head.data-requests.due')}>
+          <DeadlineMark dueOn={request.dueOn} light={request.light ?? 'none'} provisional={request.dueProvisional} />
+        </Fact>
+        <Fact name={t('matter.one')}>
+          <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
+            {request.matterNumber}
+          </Link>
+        </Fact>
       </dl>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>
-        {t('personal.words')}
-      </h3>
+      <h3 className="panel-part">{t('personal.words')}</h3>
       {request.words === null ? (
         <p className="muted">{t('personal.noWords')}</p>
       ) : (
         <p className="words">{request.words}</p>
       )}
-      {request.steps.length === 0 ? null : (
-        <h3 className="panel-title" style={{ marginTop: 20 }}>
-          {t('personal.steps')}
-        </h3>
-      )}
+      {request.steps.length === 0 ? null : <h3 className="panel-part">{t('personal.steps')}</h3>}
       <ul className="plain-list">
         {request.steps.map((step) => (
           <li key={step.at + step.what}>
@@ -126,9 +114,7 @@ function Shown(props: { request: DataRequest }) {
           </li>
         ))}
       </ul>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>
-        {t('deadline.why')}
-      </h3>
+      <h3 className="panel-part">{t('deadline.why')}</h3>
       {explained.data === undefined ? null : <ExplainedDays explanation={explained.data} />}
       <p className="muted">
         {t('rules.basis')}
@@ -136,14 +122,5 @@ function Shown(props: { request: DataRequest }) {
         {limit.basis}
       </p>
     </>
-  );
-}
-
-function Fact(props: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.value}</dd>
-    </div>
   );
 }

@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { BodyOf, BusinessEntity } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -58,11 +59,7 @@ export function Entities() {
           </FilterRow>
         }
         actions={
-          may ? (
-            <Button type="primary" size="small" onClick={() => setOpen('new')}>
-              {t('registry.newEntity')}
-            </Button>
-          ) : null
+          may ? <ActButton type="primary" word={t('registry.newEntity')} onClick={() => setOpen('new')} /> : null
         }
         columns={[
           { key: 'name', render: (entity) => entity.name },
@@ -88,11 +85,7 @@ export function Entities() {
                 <Link to="/codes" search={{ entityId: entity.id }}>
                   {t('registry.code')}
                 </Link>
-                {may ? (
-                  <Button type="link" size="small" onClick={() => setOpen(entity)}>
-                    {t('app.edit')}
-                  </Button>
-                ) : null}
+                {may ? <ActButton type="link" word={t('app.edit')} onClick={() => setOpen(entity)} /> : null}
               </Space>
             ),
           },

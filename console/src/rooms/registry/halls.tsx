@@ -1,11 +1,12 @@
 /** Halls of three levels. */
 
 import { Link } from '@tanstack/react-router';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import type { BodyOf, Hall } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { FormDrawer, type FormField, type FormValues } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -51,11 +52,7 @@ export function Halls() {
           </FilterRow>
         }
         actions={
-          may ? (
-            <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
-              {t('registry.newHall')}
-            </Button>
-          ) : null
+          may ? <ActButton type="primary" word={t('registry.newHall')} onClick={() => setOpen({ act: 'new' })} /> : null
         }
         columns={[
           { key: 'name', render: (hall) => hall.name },
@@ -77,17 +74,11 @@ export function Halls() {
                 <Link to="/registry" search={{ tab: 'windows', hallId: hall.id }}>
                   {t('registry.hallWindows')}
                 </Link>
-                <Button type="link" size="small" onClick={() => setOpen({ act: 'past', hall })}>
-                  {t('registry.past')}
-                </Button>
+                <ActButton type="link" word={t('registry.past')} onClick={() => setOpen({ act: 'past', hall })} />
                 {may && hall.closedOn === null ? (
                   <>
-                    <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', hall })}>
-                      {t('app.edit')}
-                    </Button>
-                    <Button type="link" size="small" onClick={() => setOpen({ act: 'close', hall })}>
-                      {t('registry.close')}
-                    </Button>
+                    <ActButton type="link" word={t('app.edit')} onClick={() => setOpen({ act: 'edit', hall })} />
+                    <ActButton type="link" word={t('registry.close')} onClick={() => setOpen({ act: 'close', hall })} />
                   </>
                 ) : null}
               </Space>

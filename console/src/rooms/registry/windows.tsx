@@ -1,11 +1,12 @@
 /** Windows, each with its staffing unit, to which a complaint about it goes. */
 
 import { Link } from '@tanstack/react-router';
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import type { BodyOf, ServiceWindowLine } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -57,9 +58,7 @@ export function Windows() {
         }
         actions={
           may ? (
-            <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
-              {t('registry.newWindow')}
-            </Button>
+            <ActButton type="primary" word={t('registry.newWindow')} onClick={() => setOpen({ act: 'new' })} />
           ) : null
         }
         columns={[
@@ -91,17 +90,15 @@ export function Windows() {
                 <Link to="/codes" search={{ windowId: window.id }}>
                   {t('registry.code')}
                 </Link>
-                <Button type="link" size="small" onClick={() => setOpen({ act: 'past', window })}>
-                  {t('registry.past')}
-                </Button>
+                <ActButton type="link" word={t('registry.past')} onClick={() => setOpen({ act: 'past', window })} />
                 {may && window.closedOn === null ? (
                   <>
-                    <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', window })}>
-                      {t('app.edit')}
-                    </Button>
-                    <Button type="link" size="small" onClick={() => setOpen({ act: 'close', window })}>
-                      {t('registry.close')}
-                    </Button>
+                    <ActButton type="link" word={t('app.edit')} onClick={() => setOpen({ act: 'edit', window })} />
+                    <ActButton
+                      type="link"
+                      word={t('registry.close')}
+                      onClick={() => setOpen({ act: 'close', window })}
+                    />
                   </>
                 ) : null}
               </Space>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useDivisions } from '../../api/lists.ts';
 import type { FigureLine, FigureTable } from '../../api/types.ts';
 import { percent } from '../../parts/chart/interval-bar.tsx';
+import { Fact } from '../../parts/facts.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
 import { useListOf } from '../../parts/table/list-room.ts';
@@ -98,24 +99,18 @@ function Whole(props: { table: FigureTable | undefined }) {
   return (
     <section className="panel figures-whole" aria-label={t('reviews.whole')}>
       <dl>
-        <div>
-          <dt>{t('head.figures-window.reviews')}</dt>
-          <dd className="figures">{whole.reviews.toLocaleString('en-US')}</dd>
-        </div>
-        <div>
-          <dt>{t('reviews.satisfaction')}</dt>
-          <dd>
-            <SatisfactionCell satisfaction={whole.satisfaction} weighted={whole.weighted} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('head.figures-window.participation')}</dt>
-          <dd className="figures">{whole.participation === null ? '—' : percent(whole.participation)}</dd>
-        </div>
-        <div>
-          <dt>{t('reviews.months')}</dt>
-          <dd className="figures">{t('reviews.monthsFromTo', { from: table.from, to: table.to })}</dd>
-        </div>
+        <Fact name={t('head.figures-window.reviews')} className="figures">
+          {whole.reviews.toLocaleString('en-US')}
+        </Fact>
+        <Fact name={t('reviews.satisfaction')}>
+          <SatisfactionCell satisfaction={whole.satisfaction} weighted={whole.weighted} />
+        </Fact>
+        <Fact name={t('head.figures-window.participation')} className="figures">
+          {whole.participation === null ? '—' : percent(whole.participation)}
+        </Fact>
+        <Fact name={t('reviews.months')} className="figures">
+          {t('reviews.monthsFromTo', { from: table.from, to: table.to })}
+        </Fact>
       </dl>
     </section>
   );

@@ -1,9 +1,10 @@
 /** Drawer of a fraud sign: what was seen and expected, how improbable that is, and its weight. */
 
 import { Button, Drawer, Space, Tag } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { FraudSign } from '../../api/types.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useMay } from '../../session.ts';
@@ -98,14 +99,5 @@ export function FraudSignDrawer(props: { sign: FraudSign; onClose: () => void })
         />
       ) : null}
     </Drawer>
-  );
-}
-
-function Fact(props: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }

@@ -1,10 +1,11 @@
 /** Held reviews and entries, from a flood without proof of work: let in or discarded by a person, with a reason. */
 
-import { Button, Space } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { HeldEntry } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { useTellFailure } from '../../parts/form/failure.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -39,19 +40,15 @@ export function HeldEntries() {
             key: 'acts',
             render: (entry) => (
               <Space size={4}>
-                <Button
+                <ActButton
                   type="link"
-                  size="small"
+                  word={t('reviews.held.release')}
                   onClick={() => {
                     const params = { path: { id: entry.id } };
                     done(take(api.POST('/api/v1/reviews/held/{id}/release', { params }))).catch(tell);
                   }}
-                >
-                  {t('reviews.held.release')}
-                </Button>
-                <Button type="link" size="small" onClick={() => setDiscarding(entry)}>
-                  {t('reviews.held.discard')}
-                </Button>
+                />
+                <ActButton type="link" word={t('reviews.held.discard')} onClick={() => setDiscarding(entry)} />
               </Space>
             ),
           },

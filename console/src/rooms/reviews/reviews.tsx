@@ -1,9 +1,8 @@
 /** Room of reviews: figures, a unit's own page, held ones, numbers served, fraud signs. */
 
 import { Link } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';
-import { useFilters } from '../../parts/table/search.ts';
+import { RoomTabs } from '../../parts/room-tabs.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Figures } from './figures.tsx';
@@ -27,36 +26,26 @@ export function Room() {
   const decides = useMay('reviews.decide-held');
   const readsUnits = useMay('figures.read-units-work');
   const readsHandlers = useMay('figures.read-handlers-work');
-  const [search, change] = useFilters();
   const tabs = [
-    ...(isUnit ? [{ key: 'unit', label: t('reviews.unitPage'), children: <UnitPage /> }] : []),
-    ...(reads
-      ? [
-          ...TABLES.map((by) => ({ key: by, label: t(`reviews.by.${by}`), children: <Figures key={by} by={by} /> })),
-          { key: 'month', label: t('reviews.by.month'), children: <Months /> },
-          { key: 'pace', label: t('pace.title'), children: <Pace /> },
-        ]
-      : []),
-    ...(readsUnits
-      ? [
-          { key: 'units', label: t('work.units'), children: <UnitsWork /> },
-          { key: 'dodging', label: t('work.dodging'), children: <Dodging /> },
-        ]
-      : []),
-    ...(readsHandlers ? [{ key: 'handlers', label: t('work.handlers'), children: <HandlersWork /> }] : []),
-    ...(readsFraudSigns ? [{ key: 'signs', label: t('fraudSigns.title'), children: <FraudSigns /> }] : []),
-    ...(reports ? [{ key: 'served', label: t('head.figures-window.served'), children: <Served /> }] : []),
-    ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
+    { key: 'unit', label: t('reviews.unitPage'), may: isUnit, children: <UnitPage /> },
+    ...TABLES.map((by) => ({
+      key: by,
+      label: t(`reviews.by.${by}`),
+      may: reads,
+      children: <Figures key={by} by={by} />,
+    })),
+    { key: 'month', label: t('reviews.by.month'), may: reads, children: <Months /> },
+    { key: 'pace', label: t('pace.title'), may: reads, children: <Pace /> },
+    { key: 'units', label: t('work.units'), may: readsUnits, children: <UnitsWork /> },
+    { key: 'dodging', label: t('work.dodging'), may: readsUnits, children: <Dodging /> },
+    { key: 'handlers', label: t('work.handlers'), may: readsHandlers, children: <HandlersWork /> },
+    { key: 'signs', label: t('fraudSigns.title'), may: readsFraudSigns, children: <FraudSigns /> },
+    { key: 'served', label: t('head.figures-window.served'), may: reports, children: <Served /> },
+    { key: 'held', label: t('reviews.held'), may: decides, children: <HeldEntries /> },
   ];
   return (
     <Frame title={t('menu.reviews')} actions={reads ? <Link to="/screen">{t('screen.open')}</Link> : null}>
-      <Tabs
-        activeKey={search.tab ?? tabs[0]?.key ?? ''}
-        // Filters of one table mean nothing to another.
-        onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
-        destroyOnHidden
-        items={tabs}
-      />
+      <RoomTabs tabs={tabs} />
     </Frame>
   );
 }

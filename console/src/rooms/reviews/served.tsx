@@ -1,11 +1,12 @@
 /** Numbers served by month, for a window or a whole hall, as the queue system reports them. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, InputNumber, Select, Space } from 'antd';
+import { InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { ServedReport } from '../../api/types.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { useTellFailure } from '../../parts/form/failure.tsx';
 import { useHalls, useOpenWindows } from '../../parts/form/places-to-choose.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -114,15 +115,13 @@ export function Served() {
         actions={
           <>
             <span className="muted figures">{t('served.total', { count: total })}</span>
-            <Button
+            <ActButton
               type="primary"
-              size="small"
               disabled={changed.length === 0}
               loading={busy}
+              word={t('served.saveAll', { count: changed.length })}
               onClick={() => void saveAll()}
-            >
-              {t('served.saveAll', { count: changed.length })}
-            </Button>
+            />
           </>
         }
         columns={[

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { FigureLine, WindowHistory } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
+import { Fact } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { useWords } from '../../words/index.ts';
 import { ParticipationCell, SatisfactionCell, StandingTag } from './cells.tsx';
@@ -30,28 +31,16 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
   return (
     <Drawer open size={760} title={`${line.hallName ?? ''} ${line.name}`} onClose={props.onClose}>
       <dl className="facts">
-        <div>
-          <dt>{t('head.figures-window.unit')}</dt>
-          <dd>{line.unitName}</dd>
-        </div>
-        <div>
-          <dt>{t('reviews.satisfaction')}</dt>
-          <dd>
-            <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('head.unit-reviews.hallStanding')}</dt>
-          <dd>
-            <StandingTag standing={line.standing} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('head.figures-window.participation')}</dt>
-          <dd>
-            <ParticipationCell line={line} />
-          </dd>
-        </div>
+        <Fact name={t('head.figures-window.unit')}>{line.unitName}</Fact>
+        <Fact name={t('reviews.satisfaction')}>
+          <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} />
+        </Fact>
+        <Fact name={t('head.unit-reviews.hallStanding')}>
+          <StandingTag standing={line.standing} />
+        </Fact>
+        <Fact name={t('head.figures-window.participation')}>
+          <ParticipationCell line={line} />
+        </Fact>
       </dl>
       <FraudSignsOfWindow windowId={id} weeks={WEEKS} />
       {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}

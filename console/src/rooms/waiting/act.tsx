@@ -4,6 +4,7 @@ import { Alert, Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { type ActFact, decideWaitingAct, type WaitingAct } from '../../api/waiting.ts';
 import { showInstant } from '../../parts/dates.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
 import { rolesOf } from '../../parts/matter/still-waiting.tsx';
@@ -30,21 +31,22 @@ export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {
       <p className="muted">{wordOr(t, `waiting.about.${act.kind}`, '')}</p>
       <dl className="facts">
         {act.facts.map((fact) => (
-          <Fact key={fact.name} label={wordOr(t, `waiting.fact.${fact.name}`, fact.name)} value={factText(t, fact)} />
+          <Fact key={fact.name} name={wordOr(t, `waiting.fact.${fact.name}`, fact.name)} className="words">
+            {factText(t, fact)}
+          </Fact>
         ))}
-        <Fact label={t('waiting.askedBy')} value={`${act.askedBy} · ${showInstant(act.askedAt)}`} />
-        <Fact label={t('waiting.releasers')} value={rolesOf(t, act)} />
-        {act.expiresAt === null ? null : <Fact label={t('waiting.expires')} value={showInstant(act.expiresAt)} />}
+        <Fact name={t('waiting.askedBy')}>{`${act.askedBy} · ${showInstant(act.askedAt)}`}</Fact>
+        <Fact name={t('waiting.releasers')}>{rolesOf(t, act)}</Fact>
+        {act.expiresAt === null ? null : <Fact name={t('waiting.expires')}>{showInstant(act.expiresAt)}</Fact>}
         {act.decision === null && !act.lapsed ? null : (
           <>
-            <Fact label={t('waiting.standing')} value={standingText(t, act)} />
+            <Fact name={t('waiting.standing')}>{standingText(t, act)}</Fact>
             {act.decidedBy === null ? null : (
               <Fact
-                label={t('waiting.decidedBy')}
-                value={`${act.decidedBy} · ${act.decidedAt === null ? '' : showInstant(act.decidedAt)}`}
-              />
+                name={t('waiting.decidedBy')}
+              >{`${act.decidedBy} · ${act.decidedAt === null ? '' : showInstant(act.decidedAt)}`}</Fact>
             )}
-            {act.decisionReason === null ? null : <Fact label={t('field.reason')} value={act.decisionReason} />}
+            {act.decisionReason === null ? null : <Fact name={t('field.reason')}>{act.decisionReason}</Fact>}
           </>
         )}
       </dl>
@@ -125,13 +127,4 @@ function factText(t: Words, fact: ActFact): string {
     default:
       return text;
   }
-}
-
-function Fact(props: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd style={{ whiteSpace: 'pre-line' }}>{props.value}</dd>
-    </div>
-  );
 }

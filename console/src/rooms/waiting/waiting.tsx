@@ -1,7 +1,8 @@
 /** Room of the second person (双人复核): acts waiting for release, and those decided. */
 
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { readWaitingActs } from '../../api/waiting.ts';
+import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { rolesOf } from '../../parts/matter/still-waiting.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -44,9 +45,12 @@ export function Room() {
             key: 'kind',
             title: t('waiting.what'),
             render: (act) => (
-              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => change({ id: act.id })}>
-                {kindText(t, act)}
-              </Button>
+              <ActButton
+                type="link"
+                style={{ padding: 0 }}
+                word={kindText(t, act)}
+                onClick={() => change({ id: act.id })}
+              />
             ),
           },
           { key: 'about', fit: 'wrap', title: t('waiting.about'), render: (act) => aboutText(t, act) },
