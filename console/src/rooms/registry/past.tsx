@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import type { Past } from '../../api/types.ts';
+import { Fact } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { useWords } from '../../words/index.ts';
@@ -27,10 +28,9 @@ export function PastDrawer(props: {
           <h3>{t('registry.pastFrom', { from: past.fromOn, until: past.untilOn })}</h3>
           <dl className="facts">
             {Object.entries(past.facts).map(([fact, value]) => (
-              <div key={fact}>
-                <dt>{props.labelOf(fact)}</dt>
-                <dd>{props.showOf(fact, value)}</dd>
-              </div>
+              <Fact key={fact} name={props.labelOf(fact)}>
+                {props.showOf(fact, value)}
+              </Fact>
             ))}
           </dl>
         </section>
