@@ -81,7 +81,7 @@ const staff: ImportKind<Importer> = {
   mostRows: MOST_PEOPLE,
   repeats: 'merge',
   reasons: STAFF_REASONS,
-  reader: async (q, _, by) => staffReader(await directoryOf(q), new Set(by.divisionCodes)),
+  reader: async (q, _, by) => staffReader({ directory: await directoryOf(q), reach: new Set(by.divisionCodes) }),
   compare: async (q, _, by, staged) => {
     const rows = await staged.rows();
     return compareStaff(rows, await registeredFor(q, rows), new Set(by.divisionCodes));
@@ -144,7 +144,7 @@ const holdings: ImportKind<Importer> = {
   mostRows: MOST_PEOPLE,
   repeats: 'merge',
   reasons: STAFF_REASONS,
-  reader: async (q, _, by) => staffReader(await directoryOf(q), new Set(by.divisionCodes)),
+  reader: async (q, _, by) => staffReader({ directory: await directoryOf(q), reach: new Set(by.divisionCodes) }),
   compare: async (q, city, by, staged) => {
     const rows = await staged.rows();
     const now = await registeredFor(q, rows);

@@ -29,7 +29,7 @@ const units: ImportKind<Importer> = {
   mostRows: 4_000,
   repeats: 'merge',
   reasons: UNIT_REASONS,
-  reader: async (q, _, by) => unitReader(await directoryOf(q), new Set(by.divisionCodes)),
+  reader: async (q, _, by) => unitReader({ directory: await directoryOf(q), reach: new Set(by.divisionCodes) }),
   compare: async (q, _, __, staged) => compareUnits(await staged.rows(), await livingUnits(q)),
   write: writeUnits,
   shown: async (q) => {

@@ -4,6 +4,7 @@ import type { ImportChoice, ImportColumn, Said } from '../../formats/index.ts';
 import { ROLES, type Role } from '../model.ts';
 import { isAdmin } from '../rules.ts';
 import { peopleWords } from '../words.ts';
+import { DIVISION_REASONS, divisionColumn, importColumn } from './rules-import-division.ts';
 
 /** Posts of the three administrators are given one by one and by hand, never from a list. */
 const LISTED_ROLES = ROLES.filter((role) => !isAdmin(role));
@@ -24,13 +25,11 @@ const ROLE_CHOICES: readonly ImportChoice[] = LISTED_ROLES.map((role) => ({
   synonyms: ROLE_SYNONYMS[role] ?? [],
 }));
 
-const text = { required: true, max: 60, as: 'text' } as const;
-
 export const STAFF_COLUMNS: readonly ImportColumn[] = [
-  {
-    ...text,
+  importColumn({
     key: 'username',
     said: { zh: '登录名', en: 'sign-in name' },
+    required: true,
     synonyms: ['账号', '登录账号', '用户名', '系统账号', '登陆名', '登录帐号', '帐号'],
     max: 40,
     as: 'code',
@@ -39,71 +38,64 @@ export const STAFF_COLUMNS: readonly ImportColumn[] = [
       en: '3 to 40 small letters, digits, dots, dashes; a person is known by it',
     },
     example: 'zhangsan',
-  },
-  {
-    ...text,
+  }),
+  importColumn({
     key: 'name',
     said: { zh: '姓名', en: 'name' },
+    required: true,
     synonyms: ['人员姓名', '使用人', '名字'],
     note: { zh: '须与账号已登记的姓名一致', en: 'must be the name the account has' },
     example: '张三',
-  },
-  {
-    ...text,
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: ['行政区划', '区划代码', '行政区划代码', '县区', '县（市、区）', '县市区', '所属县区', '所属区划'],
-    max: 40,
-    note: { zh: '岗位所管的区划：代码或名称', en: 'the division the post works for: code or name' },
-    example: '睢阳区',
-  },
-  {
-    ...text,
+    max: 60,
+  }),
+  divisionColumn({ note: { zh: '岗位所管的区划：代码或名称', en: 'the division the post works for: code or name' } }),
+  importColumn({
     key: 'unit',
     said: { zh: '单位', en: 'unit' },
+    required: true,
     synonyms: ['单位名称', '所在单位', '工作单位', '部门', '所属单位'],
     max: 120,
     note: { zh: '已登记的单位全称', en: 'a registered unit, in full' },
     example: '睢阳区市场监督管理局',
-  },
-  {
-    ...text,
+  }),
+  importColumn({
     key: 'role',
     said: { zh: '角色', en: 'role' },
+    required: true,
     synonyms: ['系统角色', '岗位角色', '权限', '岗位类型'],
     as: 'choice',
     choices: ROLE_CHOICES,
     note: { zh: '三员岗位不能批量导入，须逐个办理', en: 'administrators’ posts are never given from a list' },
     example: '承办人',
-  },
-  {
-    ...text,
+    max: 60,
+  }),
+  importColumn({
     key: 'title',
     said: { zh: '岗位名称', en: 'post' },
+    required: true,
     synonyms: ['岗位', '职务', '岗位（职务）'],
     note: { zh: '同一单位内按名称和角色识别同一岗位', en: 'a post is known by unit, name and role' },
     example: '投诉承办岗',
-  },
-  {
+    max: 60,
+  }),
+  importColumn({
     key: 'from',
     said: { zh: '任岗日期', en: 'from' },
     synonyms: ['起始日期', '开始日期', '任职日期', '到岗日期', '任职时间'],
-    required: false,
     max: 40,
     as: 'date',
     note: { zh: '不填为今天', en: 'today where empty' },
     example: '2026-03-01',
-  },
-  {
+  }),
+  importColumn({
     key: 'until',
     said: { zh: '任岗至', en: 'until' },
     synonyms: ['截止日期', '结束日期', '离岗日期', '到期日期', '任期至'],
-    required: false,
     max: 40,
     as: 'date',
     note: { zh: '最后一天；不填为不限', en: 'the last day; open where empty' },
     example: '2027-02-28',
-  },
+  }),
 ];
 
 export const STAFF_REASONS = {
@@ -111,8 +103,7 @@ export const STAFF_REASONS = {
     zh: '登录名须为 3 至 40 位小写字母、数字、点、横线，以字母或数字开头',
     en: '3 to 40 small letters, digits, dots or dashes, beginning with a letter or digit',
   },
-  'division-unknown': { zh: '没有这个区划', en: 'no such division' },
-  'division-outside-yours': { zh: '这个区划不归您的岗位管', en: 'this division is outside your post’s reach' },
+  ...DIVISION_REASONS,
   'unit-unknown': { zh: '没有这个单位', en: 'no such unit' },
   'unit-name-ambiguous': { zh: '同名单位不止一个，请写明区划', en: 'more than one unit has this name' },
   'unit-outside-yours': { zh: '这个单位不归您的岗位管', en: 'this unit is outside your post’s reach' },

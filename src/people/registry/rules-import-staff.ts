@@ -1,19 +1,11 @@
 /** Import of staff: reading rows, and comparing them with accounts, posts and holdings. */
 
-import type {
-  CellFault,
-  Comparison,
-  Difference,
-  RowChange,
-  RowFault,
-  RowReader,
-  StagedRow,
-} from '../../formats/index.ts';
+import type { Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../../kernel/time.ts';
 import type { Post, Role, User } from '../model.ts';
 import { isAdmin, isUsername, isWatching, mayGoTogether, reachOf } from '../rules.ts';
-import type { Directory } from './rules-directory.ts';
+import { divisionIn, judging, type Known, unitIn } from './rules-import-division.ts';
 import type { STAFF_REASONS } from './rules-import-staff-columns.ts';
 
 export const STAFF_FIELDS = [
@@ -31,45 +23,32 @@ type Reason = keyof typeof STAFF_REASONS;
 
 const orNull = (cell: string): string | null => (cell === '' ? null : cell);
 
-/** A cell already found faulty is '' and is not judged again. */
-export function staffReader(directory: Directory, reach: ReadonlySet<string>): RowReader {
-  return (cells) => {
+export function staffReader(known: Known): RowReader {
+  return judging((cells, complain) => {
     const { name = '', division = '', unit = '', role = '', title = '', from = '', until = '' } = cells;
     const username = (cells['username'] ?? '').toLowerCase();
-    const faults: CellFault[] = [];
-    const complain = (column: string, reason: Reason | 'division-perhaps' | 'unit-perhaps', hint?: string): void =>
-      void faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
     if (username !== '' && !isUsername(username)) complain('username', 'username-malformed');
-    const found = division === '' ? undefined : directory.division(division);
-    if (division !== '' && found === undefined) complain('division', ...directory.unknown('division', division));
-    if (found !== undefined && !reach.has(found.code)) complain('division', 'division-outside-yours');
-    const office = unit === '' ? undefined : directory.unit(unit, found?.code ?? '');
-    if (office === 'unknown') complain('unit', ...directory.unknown('unit', unit));
-    else if (office === 'ambiguous') complain('unit', 'unit-name-ambiguous');
-    else if (office !== undefined && !reach.has(office.divisionCode)) complain('unit', 'unit-outside-yours');
+    const found = divisionIn(known, division, complain);
+    const office = unitIn(known, unit, 'unit', found, complain);
+    if (office !== undefined && !known.reach.has(office.divisionCode)) complain('unit', 'unit-outside-yours');
     if (from !== '' && until !== '' && until < from) complain('until', 'ends-before-it-begins');
-    if (faults.length > 0) return { ok: false, faults };
-    const unitId = typeof office === 'object' ? office.id : '';
-    const code = found?.code ?? '';
+    const [code, unitId] = [found?.code ?? '', office?.id ?? ''];
     return {
-      ok: true,
-      row: {
-        // Two periods on one post are two rows.
-        key: [username, code, unitId, role, title, from].join(' / '),
-        label: `${name}（${username}）${title}`,
-        facts: {
-          username,
-          name,
-          division_code: code,
-          unit_id: unitId,
-          role,
-          title,
-          from_on: orNull(from),
-          last_on: orNull(until),
-        },
+      // Two periods on one post are two rows.
+      key: [username, code, unitId, role, title, from].join(' / '),
+      label: `${name}（${username}）${title}`,
+      facts: {
+        username,
+        name,
+        division_code: code,
+        unit_id: unitId,
+        role,
+        title,
+        from_on: orNull(from),
+        last_on: orNull(until),
       },
     };
-  };
+  });
 }
 
 export type Registered = Readonly<{

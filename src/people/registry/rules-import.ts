@@ -1,86 +1,54 @@
 /** Import of units: reading rows, and comparing them with the tree of units. */
 
-import type {
-  CellFault,
-  Comparison,
-  ImportColumn,
-  RowChange,
-  RowFault,
-  RowReader,
-  StagedRow,
-} from '../../formats/index.ts';
+import type { Comparison, ImportColumn, RowChange, RowFault, RowReader, StagedRow } from '../../formats/index.ts';
 import { wordKey } from '../../kernel/spelling.ts';
 import type { Unit } from '../model.ts';
-import type { Directory } from './rules-directory.ts';
+import {
+  DIVISION_REASONS,
+  divisionColumn,
+  divisionIn,
+  importColumn,
+  judging,
+  type Known,
+} from './rules-import-division.ts';
 
 export const UNIT_FIELDS = ['name', 'division_code', 'parent'] as const;
 
 export const UNIT_COLUMNS: readonly ImportColumn[] = [
-  {
+  importColumn({
     key: 'name',
     said: { zh: '单位名称', en: 'unit' },
     synonyms: ['单位', '单位全称', '机构名称', '部门名称', '部门', '名称', '单位（部门）名称'],
     required: true,
-    max: 120,
-    as: 'text',
     note: { zh: '全称；按“区划＋名称”识别同一单位', en: 'in full; division and name make a unit known' },
     example: '睢阳区市场监督管理局',
-  },
-  {
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: ['行政区划', '区划代码', '行政区划代码', '县区', '县（市、区）', '县市区', '所属县区', '所属区划'],
-    required: true,
-    max: 40,
-    as: 'text',
-    note: { zh: '区划代码或名称，如 411403 或 睢阳区', en: 'code or name of the division' },
-    example: '睢阳区',
-  },
-  {
+  }),
+  divisionColumn(),
+  importColumn({
     key: 'parent',
     said: { zh: '上级单位', en: 'parent unit' },
     synonyms: ['主管单位', '上级主管单位', '上级部门', '隶属单位'],
-    required: false,
-    max: 120,
-    as: 'text',
     note: { zh: '可不填；可以是本表中的单位', en: 'may be empty; may be a unit of this sheet' },
     example: '睢阳区人民政府办公室',
-  },
+  }),
 ];
 
 export const UNIT_REASONS = {
-  'division-unknown': { zh: '没有这个区划', en: 'no such division' },
-  'division-outside-yours': { zh: '这个区划不归您的岗位管', en: 'this division is outside your post’s reach' },
+  ...DIVISION_REASONS,
   'parent-unknown': { zh: '没有这个上级单位，本表里也没有', en: 'no such parent unit, nor in this sheet' },
   'units-in-a-circle': { zh: '单位不能隶属于自己或自己的下级', en: 'a unit cannot stand below itself' },
 } as const;
 
-/** A cell already found faulty is '' and is not judged again. */
-export function unitReader(directory: Directory, reach: ReadonlySet<string>): RowReader {
-  return ({ name = '', division = '', parent = '' }) => {
-    const faults: CellFault[] = [];
-    const found = division === '' ? undefined : directory.division(division);
-    if (division !== '' && found === undefined) {
-      const [reason, hint] = directory.unknown('division', division);
-      faults.push({ column: 'division', reason, ...(hint === undefined ? {} : { hint }) });
-    }
-    if (found !== undefined && !reach.has(found.code)) {
-      faults.push({ column: 'division', reason: 'division-outside-yours' });
-    }
-    if (parent !== '' && wordKey(parent) === wordKey(name)) {
-      faults.push({ column: 'parent', reason: 'units-in-a-circle' });
-    }
-    if (faults.length > 0) return { ok: false, faults };
-    const code = found?.code ?? '';
+export function unitReader(known: Known): RowReader {
+  return judging(({ name = '', division = '', parent = '' }, complain) => {
+    const code = divisionIn(known, division, complain)?.code ?? '';
+    if (parent !== '' && wordKey(parent) === wordKey(name)) complain('parent', 'units-in-a-circle');
     return {
-      ok: true,
-      row: {
-        key: unitKey(code, name),
-        label: name,
-        facts: { name, division_code: code, parent: parent === '' ? null : parent },
-      },
+      key: unitKey(code, name),
+      label: name,
+      facts: { name, division_code: code, parent: parent === '' ? null : parent },
     };
-  };
+  });
 }
 
 export function unitKey(divisionCode: string, name: string): string {
