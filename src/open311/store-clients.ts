@@ -19,6 +19,10 @@ const CLIENT = [
   'revoke_reason as revokeReason',
 ] as const;
 
+function clientRows(q: Queryable) {
+  return open311On(q).selectFrom('open311_client').select(CLIENT);
+}
+
 /** @returns false when there is a client with this id already. */
 export async function insertClient(
   tx: Tx,
@@ -47,9 +51,7 @@ export async function insertClient(
 
 /** Keys of one's divisions, living ones first, then the latest. */
 export async function listClients(q: Queryable, scope: Scope): Promise<readonly Client[]> {
-  const rows = await open311On(q)
-    .selectFrom('open311_client')
-    .select(CLIENT)
+  const rows = await clientRows(q)
     .where('division_code', 'in', [...scope.divisionCodes])
     .orderBy((eb) => eb('revoked_at', 'is not', null))
     .orderBy('issued_at', 'desc')
@@ -59,9 +61,7 @@ export async function listClients(q: Queryable, scope: Scope): Promise<readonly 
 }
 
 export async function lockClient(tx: Tx, scope: Scope, id: Uuid): Promise<Client | undefined> {
-  const row = await open311On(tx)
-    .selectFrom('open311_client')
-    .select(CLIENT)
+  const row = await clientRows(tx)
     .where('id', '=', id)
     .where('division_code', 'in', [...scope.divisionCodes])
     .forUpdate()
@@ -71,9 +71,7 @@ export async function lockClient(tx: Tx, scope: Scope, id: Uuid): Promise<Client
 
 /** Finds a system by its key's hash and locks its row, so that its filings come one after the other. */
 export async function lockClientByKey(tx: Tx, keyHash: Buffer): Promise<Client | undefined> {
-  const row = await open311On(tx)
-    .selectFrom('open311_client')
-    .select(CLIENT)
+  const row = await clientRows(tx)
     .where('key_hash', '=', keyHash)
     .where('revoked_at', 'is', null)
     .forUpdate()

@@ -34,14 +34,13 @@ const FILING = [
   'at',
 ] as const;
 
+function filingRows(q: Queryable) {
+  return open311On(q).selectFrom('open311_filing').select(FILING);
+}
+
 /** Earlier filing of a request id; the caller holds the system's row. */
 export async function filingOfRequest(tx: Tx, clientId: Uuid, requestMac: Buffer): Promise<StoredFiling | undefined> {
-  return open311On(tx)
-    .selectFrom('open311_filing')
-    .select(FILING)
-    .where('client_id', '=', clientId)
-    .where('request_mac', '=', requestMac)
-    .executeTakeFirst();
+  return filingRows(tx).where('client_id', '=', clientId).where('request_mac', '=', requestMac).executeTakeFirst();
 }
 
 /** Earlier filing of the same content without an id, not long ago. */
@@ -51,9 +50,7 @@ export async function filingOfContent(
   contentMac: Buffer,
   since: Instant,
 ): Promise<StoredFiling | undefined> {
-  return open311On(tx)
-    .selectFrom('open311_filing')
-    .select(FILING)
+  return filingRows(tx)
     .where('client_id', '=', clientId)
     .where('at', '>=', since)
     .where('content_mac', '=', contentMac)
@@ -104,6 +101,10 @@ const PUBLISHED = [
   'expected_on as expectedOn',
   'changed_on as changedOn',
 ] as const;
+
+function publishedRows(q: Queryable) {
+  return open311On(q).selectFrom('open311_published').select(PUBLISHED);
+}
 const NEW_PUBLISHED = [...PUBLISHED, 'matter_id as matterId', 'published_on as publishedOn'] as const;
 
 /** Published requests, latest spans first, then by random ids, which are no order of arrival. */
@@ -113,11 +114,7 @@ export async function publishedIn(
   limit: number,
 ): Promise<readonly PublishedRequest[]> {
   if (filter.services?.length === 0) return [];
-  let rows = open311On(q)
-    .selectFrom('open311_published')
-    .select(PUBLISHED)
-    .where('from_on', '>=', filter.fromOn)
-    .where('from_on', '<=', filter.untilOn);
+  let rows = publishedRows(q).where('from_on', '>=', filter.fromOn).where('from_on', '<=', filter.untilOn);
   if (filter.services !== null) rows = rows.where('service_code', 'in', [...filter.services]);
   if (filter.statuses !== null) rows = rows.where('status', 'in', [...filter.statuses]);
   return (await rows.orderBy('from_on', 'desc').orderBy('id').limit(limit).execute()) as PublishedRequest[];
@@ -125,10 +122,7 @@ export async function publishedIn(
 
 export async function publishedByIds(q: Queryable, ids: readonly Uuid[]): Promise<readonly PublishedRequest[]> {
   if (ids.length === 0) return [];
-  const rows = open311On(q)
-    .selectFrom('open311_published')
-    .select(PUBLISHED)
-    .where('id', 'in', [...ids]);
+  const rows = publishedRows(q).where('id', 'in', [...ids]);
   return (await rows.orderBy('from_on', 'desc').orderBy('id').execute()) as PublishedRequest[];
 }
 

@@ -22,22 +22,17 @@ const UNIT = [
   'version',
 ] as const;
 
+function unitRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_unit').select(UNIT);
+}
+
 export async function unitById(q: Queryable, unitId: Uuid): Promise<Unit | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_unit')
-    .select([...UNIT])
-    .where('id', '=', unitId)
-    .executeTakeFirst();
+  return unitRows(q).where('id', '=', unitId).executeTakeFirst();
 }
 
 /** Holds the row until the transaction ends; whatever changes a unit asks through here. */
 export async function lockUnit(tx: Tx, unitId: Uuid): Promise<Unit | undefined> {
-  return tablesOf<PeopleTables>(tx)
-    .selectFrom('people_unit')
-    .select([...UNIT])
-    .where('id', '=', unitId)
-    .forUpdate()
-    .executeTakeFirst();
+  return unitRows(tx).where('id', '=', unitId).forUpdate().executeTakeFirst();
 }
 
 export async function livingUnitNamed(q: Queryable, divisionCode: string, name: string): Promise<boolean> {
@@ -91,11 +86,7 @@ export function eachUnit(tx: Tx, scope: Scope, filter: UnitFilter): AsyncIterabl
 }
 
 function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UnitFilter) {
-  let query = tablesOf<PeopleTables>(q)
-    .selectFrom('people_unit')
-    .select([...UNIT])
-    .orderBy('division_code')
-    .orderBy('name');
+  let query = unitRows(q).orderBy('division_code').orderBy('name');
   if (filter.within === 'mine') query = query.where('division_code', 'in', [...scope.divisionCodes]);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
   if (filter.search !== undefined) query = query.where('name', 'like', containing(filter.search));
@@ -104,13 +95,7 @@ function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: 
 
 /** Every unit that exists today: what the rows of a sheet are judged by. */
 export async function livingUnits(q: Queryable): Promise<readonly Unit[]> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_unit')
-    .select([...UNIT])
-    .where('valid_to', 'is', null)
-    .orderBy('division_code')
-    .orderBy('name')
-    .execute();
+  return unitRows(q).where('valid_to', 'is', null).orderBy('division_code').orderBy('name').execute();
 }
 
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
@@ -165,13 +150,7 @@ export async function insertSuccessor(
 
 /** Living units directly below. */
 export async function subordinatesOf(q: Queryable, unitId: Uuid): Promise<readonly Unit[]> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_unit')
-    .select([...UNIT])
-    .where('parent_id', '=', unitId)
-    .where('valid_to', 'is', null)
-    .orderBy('name')
-    .execute();
+  return unitRows(q).where('parent_id', '=', unitId).where('valid_to', 'is', null).orderBy('name').execute();
 }
 
 /** The tree with the parents units had since a day, and every merger and split. */

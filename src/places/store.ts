@@ -23,6 +23,10 @@ export const HALL = [
   'places_hall.version',
 ] as const;
 
+function hallRows(q: Queryable) {
+  return placesOn(q).selectFrom('places_hall').select(HALL);
+}
+
 export const WINDOW = [
   'places_window.id',
   'places_window.hall_id as hallId',
@@ -36,20 +40,17 @@ export const WINDOW = [
   'places_window.version',
 ] as const;
 
+function windowRows(q: Queryable) {
+  return placesOn(q).selectFrom('places_window').select(WINDOW);
+}
+
 export async function findHall(q: Queryable, scope: Reach, id: Uuid): Promise<Hall | undefined> {
-  return placesOn(q)
-    .selectFrom('places_hall')
-    .select(HALL)
-    .where('id', '=', id)
-    .where(within('places_hall.division_code', scope))
-    .executeTakeFirst();
+  return hallRows(q).where('id', '=', id).where(within('places_hall.division_code', scope)).executeTakeFirst();
 }
 
 /** `findHall` with a lock on the row. */
 export async function lockHall(tx: Tx, scope: Reach, id: Uuid): Promise<Hall | undefined> {
-  return placesOn(tx)
-    .selectFrom('places_hall')
-    .select(HALL)
+  return hallRows(tx)
     .where('id', '=', id)
     .where(within('places_hall.division_code', scope))
     .forUpdate()
@@ -79,9 +80,7 @@ function hallsInOrder(halls: ReturnType<typeof hallsWithin>) {
 }
 
 export async function openHallNamed(q: Queryable, divisionCode: string, name: string): Promise<Hall | undefined> {
-  return placesOn(q)
-    .selectFrom('places_hall')
-    .select(HALL)
+  return hallRows(q)
     .where('division_code', '=', divisionCode)
     .where('name', '=', name)
     .where('closed_on', 'is', null)
@@ -104,13 +103,7 @@ export async function updateHall(tx: Tx, hall: Hall): Promise<void> {
 }
 
 export async function openHalls(q: Queryable): Promise<readonly Hall[]> {
-  return placesOn(q)
-    .selectFrom('places_hall')
-    .select(HALL)
-    .where('closed_on', 'is', null)
-    .orderBy('division_code')
-    .orderBy('name')
-    .execute();
+  return hallRows(q).where('closed_on', 'is', null).orderBy('division_code').orderBy('name').execute();
 }
 
 export async function findWindow(q: Queryable, scope: Reach, id: Uuid): Promise<ServiceWindow | undefined> {
@@ -166,9 +159,7 @@ export async function openWindowNumbered(
   hallId: Uuid,
   number: string,
 ): Promise<ServiceWindow | undefined> {
-  return placesOn(q)
-    .selectFrom('places_window')
-    .select(WINDOW)
+  return windowRows(q)
     .where('hall_id', '=', hallId)
     .where('number', '=', number)
     .where('closed_on', 'is', null)
@@ -186,9 +177,7 @@ export async function openWindowCount(q: Queryable, hallId: Uuid): Promise<numbe
 }
 
 export async function openWindowsOf(q: Queryable, hallIds: readonly Uuid[]): Promise<readonly ServiceWindow[]> {
-  return placesOn(q)
-    .selectFrom('places_window')
-    .select(WINDOW)
+  return windowRows(q)
     .where(sql<boolean>`hall_id = any(${[...hallIds]}::uuid[])`)
     .where('closed_on', 'is', null)
     .execute();

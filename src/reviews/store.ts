@@ -42,6 +42,10 @@ const COLUMNS = [
   'matter_id as matterId',
 ] as const;
 
+function reviewRows(q: Queryable) {
+  return tablesOf<ReviewsTables>(q).selectFrom('reviews_review').select(COLUMNS);
+}
+
 /**
  * Locks codes and submissions until the transaction ends. Others sent by the code wait and count these, so that of many sent
  * at once no more pass than one after the other would; and one form takes a submission before any has a row of it. Locks are
@@ -85,11 +89,7 @@ export async function insertReviews(tx: Tx, reviews: readonly NewReview[]): Prom
 
 /** Finds a review by its random submission id, which only its own person's browser holds. */
 export async function reviewBySubmission(q: Queryable, submissionId: Uuid): Promise<StoredReview | undefined> {
-  return tablesOf<ReviewsTables>(q)
-    .selectFrom('reviews_review')
-    .select(COLUMNS)
-    .where('submission_id', '=', submissionId)
-    .executeTakeFirst();
+  return reviewRows(q).where('submission_id', '=', submissionId).executeTakeFirst();
 }
 
 export async function lockReviewBySubmission(tx: Tx, submissionId: Uuid): Promise<StoredReview | undefined> {
@@ -100,9 +100,7 @@ export async function lockReviewsBySubmission(
   tx: Tx,
   submissionIds: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, StoredReview>> {
-  const rows = await tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_review')
-    .select(COLUMNS)
+  const rows = await reviewRows(tx)
     .where('submission_id', '=', sql<Uuid>`any(${[...submissionIds]}::uuid[])`)
     .orderBy('submission_id')
     .forUpdate()
@@ -111,12 +109,7 @@ export async function lockReviewsBySubmission(
 }
 
 export async function lockReview(tx: Tx, id: Uuid): Promise<StoredReview | undefined> {
-  return tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_review')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return reviewRows(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /**
@@ -139,9 +132,7 @@ export async function closeQuietReviews(tx: Tx, now: Instant, most: number): Pro
 
 /** The next review whose time is over; one locked by another process is skipped. */
 export async function lockDueReview(tx: Tx, now: Instant): Promise<StoredReview | undefined> {
-  return tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_review')
-    .select(COLUMNS)
+  return reviewRows(tx)
     .where('state', 'in', ['open', 'held'])
     .where('open_until', '<=', now)
     .orderBy('open_until')

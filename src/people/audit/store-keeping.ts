@@ -20,11 +20,13 @@ const PRIVACY = [
   'rights',
 ] as const;
 
+function privacyRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_privacy_notice').select(PRIVACY);
+}
+
 /** The notice in force on a day. */
 export async function privacyNoticeOn(q: Queryable, lang: Lang, on: LocalDate): Promise<PrivacyNotice | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_privacy_notice')
-    .select([...PRIVACY])
+  return privacyRows(q)
     .where('lang', '=', lang)
     .where('from_on', '<=', on)
     .orderBy('version', 'desc')
@@ -38,12 +40,7 @@ export async function privacyNoticeVersion(
   lang: Lang,
   version: number,
 ): Promise<PrivacyNotice | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_privacy_notice')
-    .select([...PRIVACY])
-    .where('lang', '=', lang)
-    .where('version', '=', version)
-    .executeTakeFirst();
+  return privacyRows(q).where('lang', '=', lang).where('version', '=', version).executeTakeFirst();
 }
 
 /** Inserts a version; an existing version is never changed. */
@@ -66,20 +63,17 @@ const RULE = [
   'verified',
 ] as const;
 
+function ruleRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_retention_rule').select(RULE);
+}
+
 /** Every rule ever made, the latest of a kind first. */
 export async function retentionRules(q: Queryable): Promise<readonly KeptRule[]> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_retention_rule')
-    .select(RULE)
-    .orderBy('kind')
-    .orderBy('from_on', 'desc')
-    .execute();
+  return ruleRows(q).orderBy('kind').orderBy('from_on', 'desc').execute();
 }
 
 export async function retentionRuleOn(q: Queryable, kind: string, on: LocalDate): Promise<KeptRule | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_retention_rule')
-    .select(RULE)
+  return ruleRows(q)
     .where('kind', '=', kind)
     .where('from_on', '<=', on)
     .orderBy('from_on', 'desc')
@@ -140,22 +134,16 @@ const HOLD = [
   'lifted_at as liftedAt',
 ] as const;
 
+function holdRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_legal_hold').select(HOLD);
+}
+
 export async function legalHolds(q: Queryable): Promise<readonly LegalHold[]> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_legal_hold')
-    .select([...HOLD])
-    .orderBy('placed_at', 'desc')
-    .limit(1_000)
-    .execute();
+  return holdRows(q).orderBy('placed_at', 'desc').limit(1_000).execute();
 }
 
 export async function standingHold(q: Queryable, id: Uuid): Promise<LegalHold | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_legal_hold')
-    .select([...HOLD])
-    .where('id', '=', id)
-    .where('lifted_at', 'is', null)
-    .executeTakeFirst();
+  return holdRows(q).where('id', '=', id).where('lifted_at', 'is', null).executeTakeFirst();
 }
 
 export async function insertHold(tx: Tx, hold: LegalHold, byPost: Uuid | null): Promise<void> {

@@ -20,6 +20,10 @@ const POST = [
   'version',
 ] as const;
 
+function postRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_post').select(POST);
+}
+
 function postOf<Row extends Readonly<{ role: string }>>(row: Row) {
   return { ...row, role: roleOf(row.role) };
 }
@@ -30,21 +34,12 @@ export function roleOf(text: string): Role {
 }
 
 export async function postById(q: Queryable, postId: Uuid): Promise<Post | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_post')
-    .select([...POST])
-    .where('id', '=', postId)
-    .executeTakeFirst();
+  const row = await postRows(q).where('id', '=', postId).executeTakeFirst();
   return row === undefined ? undefined : postOf(row);
 }
 
 export async function lockPost(tx: Tx, postId: Uuid): Promise<Post | undefined> {
-  const row = await tablesOf<PeopleTables>(tx)
-    .selectFrom('people_post')
-    .select([...POST])
-    .where('id', '=', postId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await postRows(tx).where('id', '=', postId).forUpdate().executeTakeFirst();
   return row === undefined ? undefined : postOf(row);
 }
 
@@ -59,9 +54,7 @@ export async function postsAmong(
   roles: readonly Role[],
   divisionCodes: readonly string[],
 ): Promise<readonly Post[]> {
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_post')
-    .select([...POST])
+  const rows = await postRows(q)
     .where('role', '=', sql<string>`any(${[...roles]}::text[])`)
     .where('division_code', '=', sql<string>`any(${[...divisionCodes]}::text[])`)
     .where('valid_to', 'is', null)
@@ -73,9 +66,7 @@ export async function postsAmong(
 
 /** Living posts of a unit, of one role or of all. */
 export async function postsInUnit(q: Queryable, unitId: Uuid, role?: Role): Promise<readonly Post[]> {
-  let query = tablesOf<PeopleTables>(q)
-    .selectFrom('people_post')
-    .select([...POST])
+  let query = postRows(q)
     .where('unit_id', '=', unitId)
     .where('valid_to', 'is', null)
     .orderBy('valid_from')
@@ -85,9 +76,7 @@ export async function postsInUnit(q: Queryable, unitId: Uuid, role?: Role): Prom
 }
 
 export async function postsInUnits(q: Queryable, unitIds: readonly Uuid[]): Promise<readonly Post[]> {
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_post')
-    .select([...POST])
+  const rows = await postRows(q)
     .where((eb) => eb('unit_id', '=', eb.fn.any(sql<Uuid[]>`${[...unitIds]}::uuid[]`)))
     .where('valid_to', 'is', null)
     .orderBy('valid_from')

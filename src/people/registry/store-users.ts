@@ -24,6 +24,10 @@ const USER = [
   'posts_suspended_at',
 ] as const;
 
+function userRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_user').select(USER);
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof usersWithin>['execute']>>[number];
 
 function userOf({ password_set_at, totp_confirmed_at, posts_suspended_at, ...user }: Row): User {
@@ -36,11 +40,7 @@ function userOf({ password_set_at, totp_confirmed_at, posts_suspended_at, ...use
 }
 
 export async function userById(q: Queryable, userId: Uuid): Promise<User | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_user')
-    .select([...USER])
-    .where('id', '=', userId)
-    .executeTakeFirst();
+  const row = await userRows(q).where('id', '=', userId).executeTakeFirst();
   return row === undefined ? undefined : userOf(row);
 }
 
@@ -56,31 +56,20 @@ export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Pr
 }
 
 export async function userByName(q: Queryable, username: string): Promise<User | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_user')
-    .select([...USER])
-    .where('username', '=', username.toLowerCase())
-    .executeTakeFirst();
+  const row = await userRows(q).where('username', '=', username.toLowerCase()).executeTakeFirst();
   return row === undefined ? undefined : userOf(row);
 }
 
 /** Users of these sign-in names, whoever keeps them: a name is taken or not. */
 export async function usersNamed(q: Queryable, usernames: readonly string[]): Promise<readonly User[]> {
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_user')
-    .select([...USER])
+  const rows = await userRows(q)
     .where((eb) => eb('username', '=', eb.fn.any(eb.val([...usernames]))))
     .execute();
   return rows.map(userOf);
 }
 
 export async function lockUser(tx: Tx, userId: Uuid): Promise<User | undefined> {
-  const row = await tablesOf<PeopleTables>(tx)
-    .selectFrom('people_user')
-    .select([...USER])
-    .where('id', '=', userId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await userRows(tx).where('id', '=', userId).forUpdate().executeTakeFirst();
   return row === undefined ? undefined : userOf(row);
 }
 
@@ -100,9 +89,7 @@ export function eachUser(tx: Tx, scope: Scope, filter: UserFilter): AsyncIterabl
 }
 
 function usersWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UserFilter) {
-  let query = tablesOf<PeopleTables>(q)
-    .selectFrom('people_user')
-    .select([...USER])
+  let query = userRows(q)
     .where('division_code', 'in', [...scope.divisionCodes])
     .orderBy('username');
   if (filter.search !== undefined) {

@@ -33,6 +33,10 @@ const SESSION = [
   'expires_at as expiresAt',
 ] as const;
 
+function sessionRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_session').select(SESSION);
+}
+
 export async function insertSession(tx: Tx, session: Session, tokenHash: Buffer): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_session')
@@ -140,11 +144,7 @@ export async function endSessionsOf(
 }
 
 export async function sessionById(q: Queryable, id: Uuid): Promise<Session | undefined> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_session')
-    .select([...SESSION])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return sessionRows(q).where('id', '=', id).executeTakeFirst();
 }
 
 /** Living sessions of one person, the latest first. */
@@ -154,9 +154,7 @@ export async function sessionsOf(
   now: Instant,
   idleSince: Instant,
 ): Promise<readonly Session[]> {
-  return tablesOf<PeopleTables>(q)
-    .selectFrom('people_session')
-    .select([...SESSION])
+  return sessionRows(q)
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)

@@ -31,6 +31,10 @@ const ACT = [
   'decided_at as decidedAt',
 ] as const;
 
+function actRows(q: Queryable) {
+  return tablesOf<PeopleTables>(q).selectFrom('people_waiting_act').select(ACT);
+}
+
 function actOf<Row extends Readonly<{ releasers: string[] }>>(row: Row) {
   return { ...row, releasers: row.releasers.filter(isRole) };
 }
@@ -52,9 +56,7 @@ export async function openActAbout(
   tx: Tx,
   about: Readonly<{ kind: string; objectId: string }>,
 ): Promise<WaitingAct | undefined> {
-  const row = await tablesOf<PeopleTables>(tx)
-    .selectFrom('people_waiting_act')
-    .select(ACT)
+  const row = await actRows(tx)
     .where('kind', '=', about.kind)
     .where('object_id', '=', about.objectId)
     .where('decision', 'is', null)
@@ -69,9 +71,7 @@ export async function openActsAbout(
   about: Readonly<{ kind: string; objectIds: readonly string[] }>,
 ): Promise<readonly WaitingAct[]> {
   if (about.objectIds.length === 0) return [];
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_waiting_act')
-    .select(ACT)
+  const rows = await actRows(q)
     .where('kind', '=', about.kind)
     .where('object_id', 'in', [...about.objectIds])
     .where('decision', 'is', null)
@@ -80,12 +80,7 @@ export async function openActsAbout(
 }
 
 export async function lockWaitingAct(tx: Tx, id: Uuid): Promise<WaitingAct | undefined> {
-  const row = await tablesOf<PeopleTables>(tx)
-    .selectFrom('people_waiting_act')
-    .select(ACT)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await actRows(tx).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? undefined : actOf(row);
 }
 
@@ -121,9 +116,7 @@ export async function listWaitingActs(
 ): Promise<readonly WaitingAct[]> {
   const { now, role } = filter;
   const waits = sql<boolean>`(decision is null and (expires_at is null or expires_at > ${now}::timestamptz))`;
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_waiting_act')
-    .select(ACT)
+  const rows = await actRows(q)
     .where('division_code', 'in', [...scope.divisionCodes])
     .where((eb) =>
       eb.or([

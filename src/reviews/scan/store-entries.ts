@@ -35,6 +35,10 @@ const COLUMNS = [
   'device_hash as deviceHash',
 ] as const;
 
+function entryRows(q: Queryable) {
+  return tablesOf<ReviewsTables>(q).selectFrom('reviews_entry').select(COLUMNS);
+}
+
 /** @returns false when this submission id was used already. */
 export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
   const result = await tablesOf<ReviewsTables>(tx)
@@ -46,12 +50,7 @@ export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
 }
 
 export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise<Entry | undefined> {
-  return tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_entry')
-    .select(COLUMNS)
-    .where('submission_id', '=', submissionId)
-    .forUpdate()
-    .executeTakeFirst();
+  return entryRows(tx).where('submission_id', '=', submissionId).forUpdate().executeTakeFirst();
 }
 
 export async function takenAsEntries(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
@@ -72,19 +71,12 @@ export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean
 }
 
 export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
-  return tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_entry')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  return entryRows(tx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 /** The next entry whose hold is over; one locked by another process is skipped. */
 export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry | undefined> {
-  return tablesOf<ReviewsTables>(tx)
-    .selectFrom('reviews_entry')
-    .select(COLUMNS)
+  return entryRows(tx)
     .where('state', '=', 'held')
     .where('at', '<=', heldBefore)
     .orderBy('at')
