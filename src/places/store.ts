@@ -3,13 +3,14 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing, searchForm } from '../kernel/search-text.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/postgres/db.ts';
 import { changed } from '../platform/postgres/remembered.ts';
 import { foundBy } from './codes/found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
 import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
-export const HALL = [
+const HALL = [
   'places_hall.id',
   'places_hall.name',
   'places_hall.level',
@@ -23,7 +24,7 @@ export const HALL = [
   'places_hall.version',
 ] as const;
 
-function hallRows(q: Queryable) {
+export function hallRows(q: Queryable) {
   return placesOn(q).selectFrom('places_hall').select(HALL);
 }
 
@@ -40,7 +41,7 @@ export const WINDOW = [
   'places_window.version',
 ] as const;
 
-function windowRows(q: Queryable) {
+export function windowRows(q: Queryable) {
   return placesOn(q).selectFrom('places_window').select(WINDOW);
 }
 
@@ -242,27 +243,9 @@ export function windowFound(typed: string) {
 }
 
 function hallRow(hall: Hall) {
-  const { divisionCode, unitId, openedOn, sinceOn, closedOn, ...same } = hall;
-  return {
-    ...same,
-    found_by: foundBy(hall.name, null),
-    division_code: divisionCode,
-    unit_id: unitId,
-    opened_on: openedOn,
-    since_on: sinceOn,
-    closed_on: closedOn,
-  };
+  return { ...rowOf(HALL, hall), found_by: foundBy(hall.name, null) };
 }
 
 function windowRow(window: ServiceWindow) {
-  const { hallId, unitId, openedOn, sinceOn, closedOn, ...same } = window;
-  return {
-    ...same,
-    found_by: foundBy(window.name, null),
-    hall_id: hallId,
-    unit_id: unitId,
-    opened_on: openedOn,
-    since_on: sinceOn,
-    closed_on: closedOn,
-  };
+  return { ...rowOf(WINDOW, window), found_by: foundBy(window.name, null) };
 }

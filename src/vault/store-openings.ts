@@ -19,24 +19,25 @@ export type ActingOffice = Readonly<{
   post: string;
 }>;
 
-export async function insertRequest(
-  tx: Tx,
-  request: Readonly<{ id: Uuid; matterId: Uuid; fields: readonly SecretField[]; reason: string; at: Instant }>,
-  by: ActingOffice,
-): Promise<void> {
+/** The office as its names stand beside what it did. */
+const officeRow = ({ unit, post }: ActingOffice) => ({ office_unit: unit, office_post: post });
+
+/** What is asked to be opened, or was: of which matter, which fields, why and when. */
+type Asking = Readonly<{ id: Uuid; matterId: Uuid; fields: readonly SecretField[]; reason: string; at: Instant }>;
+
+function askedRow({ id, matterId, fields, reason, at }: Asking) {
+  return { id, matter_id: matterId, fields: fieldList(fields), reason, at };
+}
+
+export async function insertRequest(tx: Tx, request: Asking, by: ActingOffice): Promise<void> {
   await db(tx)
     .insertInto('vault_request')
     .values({
-      id: request.id,
-      matter_id: request.matterId,
-      fields: fieldList(request.fields),
-      reason: request.reason,
+      ...askedRow(request),
       asked_by_user: by.userId,
       asked_by_post: by.postId,
       asked_for_post: by.forPostId,
-      office_unit: by.unit,
-      office_post: by.post,
-      at: request.at,
+      ...officeRow(by),
     })
     .execute();
 }
@@ -56,8 +57,7 @@ export async function insertDecision(
       decided_by_user: by.userId,
       decided_by_post: by.postId,
       decided_for_post: by.forPostId,
-      office_unit: by.unit,
-      office_post: by.post,
+      ...officeRow(by),
       at: decision.at,
     })
     .onConflict((conflict) => conflict.column('request_id').doNothing())
@@ -67,42 +67,23 @@ export async function insertDecision(
 
 export async function insertOpening(
   tx: Tx,
-  opening: Readonly<{
-    id: Uuid;
-    matterId: Uuid;
-    fields: readonly SecretField[];
-    reason: string;
-    requestId: Uuid | null;
-    at: Instant;
-  }>,
+  opening: Asking & Readonly<{ requestId: Uuid | null }>,
   by: ActingOffice,
 ): Promise<void> {
   await db(tx)
     .insertInto('vault_opening')
     .values({
-      id: opening.id,
-      matter_id: opening.matterId,
-      fields: fieldList(opening.fields),
-      reason: opening.reason,
+      ...askedRow(opening),
       request_id: opening.requestId,
       opened_by_user: by.userId,
       opened_by_post: by.postId,
       opened_for_post: by.forPostId,
-      office_unit: by.unit,
-      office_post: by.post,
-      at: opening.at,
+      ...officeRow(by),
     })
     .execute();
 }
 
-export type KnownOpening = Readonly<{
-  matterId: Uuid;
-  userId: Uuid;
-  fields: readonly SecretField[];
-  reason: string;
-  requestId: Uuid | null;
-  at: Instant;
-}>;
+export type KnownOpening = Omit<Asking, 'id'> & Readonly<{ userId: Uuid; requestId: Uuid | null }>;
 
 export async function openingById(q: Queryable, id: Uuid): Promise<KnownOpening | undefined> {
   const row = await db(q)
@@ -141,36 +122,19 @@ export async function listRequests(
   let query = db(q)
     .selectFrom('vault_request as r')
     .leftJoin('vault_decision as d', 'd.request_id', 'r.id')
-    .select([
-      'r.id',
-      'r.matter_id',
-      'r.fields',
-      'r.reason',
-      'r.asked_by_user',
-      'r.office_unit',
-      'r.office_post',
-      'r.at',
-    ])
+    .select(['r.id', 'r.matter_id as matterId', 'r.fields', 'r.reason', 'r.asked_by_user as askedByUser', 'r.at'])
+    .select(['r.office_unit', 'r.office_post'])
     .select(['d.approved', 'd.office_unit as second_unit', 'd.office_post as second_post', 'd.at as decided_at'])
     .select(sql<boolean>`exists (select from vault_opening o where o.request_id = r.id)`.as('spent'));
   query = 'id' in filter ? query.where('r.id', '=', filter.id) : query.where('r.matter_id', '=', filter.matterId);
   const rows = await query.orderBy('r.at').orderBy('r.id').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    matterId: row.matter_id,
-    fields: fieldsOfList(row.fields),
-    reason: row.reason,
-    askedByUser: row.asked_by_user,
-    office: { unit: row.office_unit, post: row.office_post },
-    at: row.at,
+  return rows.map(({ fields, office_unit, office_post, approved, decided_at, second_unit, second_post, ...row }) => ({
+    ...row,
+    fields: fieldsOfList(fields),
+    office: { unit: office_unit, post: office_post },
     decision:
-      row.approved === null || row.decided_at === null
+      approved === null || decided_at === null
         ? null
-        : {
-            approved: row.approved,
-            office: { unit: row.second_unit ?? '', post: row.second_post ?? '' },
-            at: row.decided_at,
-          },
-    spent: row.spent,
+        : { approved, office: { unit: second_unit ?? '', post: second_post ?? '' }, at: decided_at },
   }));
 }

@@ -7,32 +7,21 @@ import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { changed } from '../../platform/postgres/remembered.ts';
 import { ENTITY } from '../entities/store-entities.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from '../model.ts';
-import { HALL, WINDOW } from '../store.ts';
+import { hallRows, windowRows } from '../store.ts';
 import { batches, placesOn, within } from '../store-paging.ts';
-
-type CodeRow = Readonly<{
-  id: Uuid;
-  text: string;
-  window_id: Uuid | null;
-  entity_id: Uuid | null;
-  issued_at: Instant;
-  revoked_at: Instant | null;
-  revoke_reason: RevokeReason | null;
-  successor_id: Uuid | null;
-  last_scan_week: LocalDate | null;
-}>;
 
 const CODE = [
   'places_code.id',
   'places_code.text',
-  'places_code.window_id',
-  'places_code.entity_id',
-  'places_code.issued_at',
-  'places_code.revoked_at',
-  'places_code.revoke_reason',
-  'places_code.successor_id',
-  'places_code.last_scan_week',
+  'places_code.window_id as windowId',
+  'places_code.entity_id as entityId',
+  'places_code.issued_at as issuedAt',
+  'places_code.revoked_at as revokedAt',
+  'places_code.revoke_reason as revokeReason',
+  'places_code.successor_id as successorId',
+  'places_code.last_scan_week as lastScanWeek',
 ] as const;
+type CodeRow = Omit<Code, 'place'> & Readonly<{ windowId: Uuid | null; entityId: Uuid | null }>;
 
 export async function markRevoked(
   tx: Tx,
@@ -136,17 +125,9 @@ export async function windowAndHall(
   q: Queryable,
   windowId: Uuid,
 ): Promise<Readonly<{ window: ServiceWindow; hall: Hall }> | undefined> {
-  const window = await placesOn(q)
-    .selectFrom('places_window')
-    .select(WINDOW)
-    .where('id', '=', windowId)
-    .executeTakeFirst();
+  const window = await windowRows(q).where('id', '=', windowId).executeTakeFirst();
   if (window === undefined) return undefined;
-  const hall = await placesOn(q)
-    .selectFrom('places_hall')
-    .select(HALL)
-    .where('id', '=', window.hallId)
-    .executeTakeFirst();
+  const hall = await hallRows(q).where('id', '=', window.hallId).executeTakeFirst();
   return hall === undefined ? undefined : { window, hall };
 }
 
@@ -170,7 +151,6 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
 
-/** Present names of halls; as `windowNames`. */
 /** Opening hours as they hang at the entrance. */
 export async function hallHours(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (ids.length === 0) return new Map();
@@ -182,6 +162,7 @@ export async function hallHours(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyM
   return new Map(rows.map(({ id, hours }) => [id, hours]));
 }
 
+/** Present names of halls; as `windowNames`. */
 export async function hallNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (ids.length === 0) return new Map();
   const rows = await placesOn(q)
@@ -235,18 +216,8 @@ export function reachable(q: Queryable, scope: Reach) {
     .where((eb) => eb.or([within('places_hall.division_code', scope), within('places_entity.division_code', scope)]));
 }
 
-function codeOf(row: CodeRow): Code {
-  return {
-    id: row.id,
-    text: row.text,
-    place:
-      row.window_id !== null
-        ? { kind: 'window', windowId: row.window_id }
-        : { kind: 'entity', entityId: row.entity_id as Uuid },
-    issuedAt: row.issued_at,
-    revokedAt: row.revoked_at,
-    revokeReason: row.revoke_reason,
-    successorId: row.successor_id,
-    lastScanWeek: row.last_scan_week,
-  };
+function codeOf({ windowId, entityId, ...code }: CodeRow): Code {
+  const place: PlaceOfCode =
+    windowId === null ? { kind: 'entity', entityId: entityId as Uuid } : { kind: 'window', windowId };
+  return { ...code, place };
 }

@@ -3,12 +3,12 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
-import { countUpTo } from '../../platform/http/counted.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
 import { changed } from '../../platform/postgres/remembered.ts';
 import { foundBy } from '../codes/found-by.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from '../model.ts';
-import { type Page, type Paging, placesOn, within } from '../store-paging.ts';
+import { type Page, type Paging, pageOf, placesOn, within } from '../store-paging.ts';
 import { entityFound } from './store-search.ts';
 
 export const ENTITY = [
@@ -58,10 +58,7 @@ export async function listEntities(
   filter: EntityFilter,
   paging: Paging,
 ): Promise<Page<BusinessEntity>> {
-  const rows = entitiesWithin(q, scope, filter);
-  const counted = await countUpTo(q, rows);
-  const items = await entitiesInOrder(rows).limit(paging.limit).offset(paging.offset).execute();
-  return { ...counted, items };
+  return pageOf(q, entitiesWithin(q, scope, filter), entitiesInOrder, paging);
 }
 
 /** All rows in the same order, in batches. */
@@ -163,15 +160,5 @@ function entities(q: Queryable, scope: Reach) {
 
 /** @param initialsSet as it stands in the row already; this writes what the row is found by, not the letters themselves. */
 function entityRow(entity: BusinessEntity, initialsSet: string | null) {
-  const { divisionCode, townshipCode, siShang, openedOn, sinceOn, closedOn, ...same } = entity;
-  return {
-    ...same,
-    found_by: foundBy(entity.name, initialsSet),
-    division_code: divisionCode,
-    township_code: townshipCode,
-    si_shang: siShang,
-    opened_on: openedOn,
-    since_on: sinceOn,
-    closed_on: closedOn,
-  };
+  return { ...rowOf(ENTITY, entity), found_by: foundBy(entity.name, initialsSet) };
 }

@@ -31,6 +31,25 @@ export type StoredFraudSign = Readonly<{
   explained: Readonly<{ at: Instant; byName: string; reason: string }> | null;
 }>;
 
+const SIGN = [
+  's.id',
+  's.window_id as windowId',
+  's.unit_id as unitId',
+  's.hall_id as hallId',
+  's.division_code as divisionCode',
+  's.week_of as weekOf',
+  's.kind',
+  's.what',
+  's.seen_count as count',
+  's.seen_of as of',
+  's.expected',
+  's.minutes',
+  's.tail',
+  's.under',
+  's.rule_version as ruleVersion',
+  's.found_at as foundAt',
+] as const;
+
 export type FraudSignFilter = Readonly<{
   kind?: FraudSignKind | undefined;
   explained?: boolean | undefined;
@@ -70,7 +89,8 @@ export async function listFraudSigns(
   page: Readonly<{ limit: number; offset: number }>,
 ): Promise<readonly StoredFraudSign[]> {
   const rows = await fraudSignsWithin(q, scope, filter)
-    .selectAll('s')
+    .select(SIGN)
+    .select(['s.explained_at', 's.explained_by_name', 's.explanation'])
     .select([weightOf('weight').as('weight'), weightOf('verified').as('verified')])
     .orderBy('s.week_of', 'desc')
     .orderBy('s.tail')
@@ -78,33 +98,13 @@ export async function listFraudSigns(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    windowId: row.window_id,
-    unitId: row.unit_id,
-    hallId: row.hall_id,
-    divisionCode: row.division_code,
-    weekOf: row.week_of,
-    kind: row.kind as FraudSignKind,
-    what: row.what as FraudSignWhat,
-    count: row.seen_count,
-    of: row.seen_of,
-    expected: row.expected,
-    minutes: row.minutes,
-    tail: row.tail,
-    under: row.under,
-    ruleVersion: row.rule_version,
-    foundAt: row.found_at,
-    weight: Number(row.weight ?? 1),
-    weightVerified: row.verified === true,
-    explained:
-      row.explained_at === null
-        ? null
-        : {
-            at: row.explained_at,
-            byName: row.explained_by_name ?? '',
-            reason: row.explanation ?? '',
-          },
+  return rows.map(({ explained_at: at, explained_by_name: byName, explanation, weight, verified, ...sign }) => ({
+    ...sign,
+    kind: sign.kind as FraudSignKind,
+    what: sign.what as FraudSignWhat,
+    weight: Number(weight ?? 1),
+    weightVerified: verified === true,
+    explained: at === null ? null : { at, byName: byName ?? '', reason: explanation ?? '' },
   }));
 }
 
@@ -120,18 +120,14 @@ export async function lockFraudSign(tx: Tx, scope: Scope, id: Uuid): Promise<Loc
   if (scope.reach !== 'division') return undefined;
   const row = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_sign')
-    .select(['window_id', 'unit_id', 'week_of', 'explained_at'])
+    .select(['window_id as windowId', 'unit_id as unitId', 'week_of as weekOf', 'explained_at'])
     .where('id', '=', id)
     .where('division_code', 'in', [...scope.divisionCodes, ''])
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return {
-    windowId: row.window_id,
-    unitId: row.unit_id,
-    weekOf: row.week_of,
-    isExplained: row.explained_at !== null,
-  };
+  const { explained_at: explainedAt, ...sign } = row;
+  return { ...sign, isExplained: explainedAt !== null };
 }
 
 export async function setExplained(
