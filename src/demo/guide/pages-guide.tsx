@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { roleName } from '../../people/index.ts';
-import { Hidden } from '../../platform/pages/page-form.tsx';
+import { Hidden, SendButton, TapLink } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { QrSquare } from '../../platform/pages/qr-square.tsx';
 import { speak } from '../../platform/pages/words.ts';
@@ -43,12 +43,8 @@ export function GuidePage(props: GuideView) {
         ))}
       </ol>
       <p>
-        <a class="tap" href="/console/">
-          {say('guide.sign-in')}
-        </a>
-        <a class="tap" href={reader.to('/open')}>
-          {say('guide.more')}
-        </a>
+        <TapLink href="/console/" word={say('guide.sign-in')} />
+        <TapLink href={reader.to('/open')} word={say('guide.more')} />
       </p>
     </>
   );
@@ -85,16 +81,10 @@ function Way(props: GuideView & Readonly<{ step: Step }>) {
           <Hidden name="submission" value={props.formId} />
           <Hidden name="desk" value={step.desk} />
           <Hidden name="to" value={step.to} />
-          <button class="btn" type="submit">
-            {say('guide.open', { desk: roleName(reader.lang, step.desk) })}
-          </button>
+          <SendButton word={say('guide.open', { desk: roleName(reader.lang, step.desk) })} />
         </form>
       ) : null}
-      {step.code === 'see' ? (
-        <a class="tap" href={reader.to('/open/seals')}>
-          {say('guide.see.seals')}
-        </a>
-      ) : null}
+      {step.code === 'see' ? <TapLink href={reader.to('/open/seals')} word={say('guide.see.seals')} /> : null}
     </>
   );
 }
@@ -106,12 +96,8 @@ export function DeskRefusedPage(props: Readonly<{ reader: Reader }>) {
     <>
       <h1>{say('guide.refused.title')}</h1>
       <p>{say('guide.refused.text')}</p>
-      <a class="tap" href="/console/">
-        {say('guide.sign-in')}
-      </a>
-      <a class="tap" href={props.reader.to('/')}>
-        {say('guide.title')}
-      </a>
+      <TapLink href="/console/" word={say('guide.sign-in')} />
+      <TapLink href={props.reader.to('/')} word={say('guide.title')} />
     </>
   );
 }

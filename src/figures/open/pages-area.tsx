@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../kernel/time.ts';
 import { monthInWords } from '../../platform/pages/page-dates.ts';
+import { TapLink } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { type Place, placesAmong } from '../methods/rules-groups.ts';
 import type { CountyFigures, CountyMonths, MonthFigures, PlaceFigures, PlacesTable, PublicFigures } from '../model.ts';
@@ -215,9 +216,7 @@ export function HallPage(props: Readonly<{ reader: Reader; at: Instant; hall: Pl
       <h1>{say('open.hall.title', { name: hall.name })}</h1>
       <Nav reader={reader} here={null} />
       <p>
-        <a class="tap" href={reader.to(`/open/counties/${hall.countyCode}`)}>
-          {hall.countyName}
-        </a>
+        <TapLink href={reader.to(`/open/counties/${hall.countyCode}`)} word={hall.countyName} />
       </p>
       <dl class="tiles">
         <Tile label={say('open.reviews')} value={aboutText(say, hall)} />

@@ -4,6 +4,7 @@ import { epochMs, type Instant } from '../../kernel/time.ts';
 import { procedureWord } from '../../law/index.ts';
 import type { RegisterTotals } from '../../places/index.ts';
 import { dateInWords, momentInWords, monthInWords } from '../../platform/pages/page-dates.ts';
+import { TapLink } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { SealStamp } from '../../record/index.ts';
@@ -99,9 +100,7 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         }))}
       />
       <p>
-        <a class="tap" href={reader.to('/open/services')}>
-          {say('open.services.link')}
-        </a>
+        <TapLink href={reader.to('/open/services')} word={say('open.services.link')} />
       </p>
       <h2>{say('open.months')}</h2>
       <MonthPlot reader={reader} months={months} />

@@ -1,6 +1,6 @@
 /** Forms of the page of one's own data; each posts to its own path under `/t`. */
 
-import { ChoiceField, Hidden, TextField, TickField, WordsField } from '../../platform/pages/page-form.tsx';
+import { ChoiceField, Hidden, SendButton, TextField, TickField, WordsField } from '../../platform/pages/page-form.tsx';
 import { speak } from '../../platform/pages/words.ts';
 import { ASKABLE, MOST_ASKED, MOST_NAME } from './forms-data.ts';
 import type { DataPageView } from './pages-data.tsx';
@@ -40,9 +40,7 @@ export function ContactForm({ reader, view, typed, errors, submissionId }: DataP
           errors={errors}
           lang={lang}
         />
-        <button class="btn" type="submit">
-          {say('matters.data.contact.send')}
-        </button>
+        <SendButton word={say('matters.data.contact.send')} />
       </form>
     </details>
   );
@@ -78,9 +76,7 @@ export function AskForm({ reader, view, typed, errors, submissionId }: DataPageV
           errors={errors}
           lang={lang}
         />
-        <button class="btn" type="submit">
-          {say('matters.data.ask.send')}
-        </button>
+        <SendButton word={say('matters.data.ask.send')} />
       </form>
     </details>
   );
@@ -98,9 +94,7 @@ export function EraseForm({ reader, view, errors, submissionId }: DataPageView) 
           <Hidden name="submission" value={submissionId} />
           <p>{say('matters.data.erase.lead')}</p>
           <TickField name="erase-sure" label={say('matters.data.erase.sure')} ticked={false} />
-          <button class="btn bad" type="submit">
-            {say('matters.data.erase.send')}
-          </button>
+          <SendButton tone="bad" word={say('matters.data.erase.send')} />
         </form>
       ) : (
         <p>{say('matters.data.erase.nothing')}</p>

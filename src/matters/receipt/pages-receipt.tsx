@@ -1,6 +1,6 @@
 /** Pages of the receipt: shown once after a submission, and the sign-in with it. */
 
-import { ErrorSummary, type FieldError, Hidden, TextField } from '../../platform/pages/page-form.tsx';
+import { ErrorSummary, type FieldError, Hidden, SendButton, TextField } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { QrSquare } from '../../platform/pages/qr-square.tsx';
 import { speak } from '../../platform/pages/words.ts';
@@ -129,9 +129,7 @@ export function ReceiptSignInPage(props: SignInView) {
           errors={errors}
           lang={lang}
         />
-        <button class="btn" type="submit">
-          {say('matters.track.in.send')}
-        </button>
+        <SendButton word={say('matters.track.in.send')} />
       </form>
       <p class="soft">{say('matters.track.in.lost')}</p>
     </>

@@ -1,7 +1,7 @@
 /** Forms of the track page; each posts to its own path and carries the state it was drawn from. */
 
 import type { ComponentChildren } from 'preact';
-import { ChoiceField, Hidden, PhotoField, TickField, WordsField } from '../../platform/pages/page-form.tsx';
+import { ChoiceField, Hidden, PhotoField, SendButton, TickField, WordsField } from '../../platform/pages/page-form.tsx';
 import { speak } from '../../platform/pages/words.ts';
 import { MOST_TRACK_WORDS } from './forms-track.ts';
 import type { TrackPageView } from './pages-track.tsx';
@@ -21,9 +21,7 @@ function Form(props: FormProps) {
       <Hidden name="submission" value={props.submissionId} />
       <Hidden name="seq" value={String(props.view.seq)} />
       {props.children}
-      <button class={props.tone === undefined ? 'btn' : `btn ${props.tone}`} type="submit">
-        {props.send}
-      </button>
+      <SendButton tone={props.tone} word={props.send} />
     </form>
   );
 }
@@ -184,9 +182,7 @@ export function SignOutForm(props: TrackPageView) {
       <WithdrawForm {...props} />
       <form method="post" action={props.reader.to('/t/sign-out')}>
         <Hidden name="submission" value={props.submissionId} />
-        <button class="btn two" type="submit">
-          {say('matters.track.out')}
-        </button>
+        <SendButton tone="two" word={say('matters.track.out')} />
         <p class="hint">{say('matters.track.out.hint')}</p>
       </form>
     </>

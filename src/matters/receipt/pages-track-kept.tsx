@@ -1,6 +1,7 @@
 /** Records of the matter: what was said, who opened the identity, the seal. */
 
 import { dateInWords, momentInWords, sizeInWords } from '../../platform/pages/page-dates.ts';
+import { TapLink } from '../../platform/pages/page-form.tsx';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { ReviewKept } from '../../vault/index.ts';
 import type { TrackPageView } from './pages-track.tsx';
@@ -30,9 +31,7 @@ export function Said({ reader, view }: TrackPageView) {
       <ul>
         {photoIds.map((id, index) => (
           <li>
-            <a class="tap" href={`/t/files/${id}`}>
-              {say('matters.track.said.photo', { n: index + 1 })}
-            </a>
+            <TapLink href={`/t/files/${id}`} word={say('matters.track.said.photo', { n: index + 1 })} />
           </li>
         ))}
         {documents.map(({ id, kind, no, size }) => {
@@ -101,9 +100,7 @@ export function Identity({ reader, view }: TrackPageView) {
       )}
       {state === 'erased' && openings.length > 0 ? <p>{say('matters.track.identity.erased')}</p> : null}
       <p>
-        <a class="tap" href={reader.to('/t/data')}>
-          {say('matters.track.identity.mine')}
-        </a>
+        <TapLink href={reader.to('/t/data')} word={say('matters.track.identity.mine')} />
       </p>
     </details>
   );
@@ -129,14 +126,8 @@ export function Seal({ reader, view }: TrackPageView) {
         </>
       )}
       <p>
-        {proofPath === null ? null : (
-          <a class="tap" href={proofPath}>
-            {say('matters.track.seal.proof')}
-          </a>
-        )}
-        <a class="tap" href={reader.to('/open/seals')}>
-          {say('matters.track.seal.how')}
-        </a>
+        {proofPath === null ? null : <TapLink href={proofPath} word={say('matters.track.seal.proof')} />}
+        <TapLink href={reader.to('/open/seals')} word={say('matters.track.seal.how')} />
       </p>
     </details>
   );

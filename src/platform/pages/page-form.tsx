@@ -236,3 +236,20 @@ addEventListener('pageshow',function(){if(f._left){f.reset();location.replace(lo
   /\n/g,
   '',
 );
+
+export function SendButton({ word, tone }: Readonly<{ word: string; tone?: 'bad' | 'two' | undefined }>) {
+  return (
+    <button class={tone === undefined ? 'btn' : `btn ${tone}`} type="submit">
+      {word}
+    </button>
+  );
+}
+
+/** A link that fills a line, wide enough for a thumb. */
+export function TapLink({ href, word }: Readonly<{ href: string; word: ComponentChildren }>) {
+  return (
+    <a class="tap" href={href}>
+      {word}
+    </a>
+  );
+}

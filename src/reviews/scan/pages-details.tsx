@@ -7,6 +7,7 @@ import {
   type FieldError,
   Hidden,
   PhotoField,
+  SendButton,
   TextField,
   TickField,
   WordsField,
@@ -116,9 +117,7 @@ export function DetailsPage(props: DetailsView) {
           />
         </details>
         <p class="soft">{say('reviews.details.until', { minutes: AMEND_MINUTES })}</p>
-        <button class="btn" type="submit">
-          {say('reviews.details.send')}
-        </button>
+        <SendButton word={say('reviews.details.send')} />
         <a class="btn two" href={reader.to(pathOf(props.code, 'done'))}>
           {say('reviews.details.skip')}
         </a>

@@ -4,6 +4,8 @@ import {
   ErrorSummary,
   type FieldError,
   Hidden,
+  SendButton,
+  TapLink,
   TextField,
   TickField,
   WordsField,
@@ -121,9 +123,7 @@ export function EntryPage(props: EntryView) {
           {say('reviews.form.consent')}{' '}
           <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{speak(pageWords, lang)('page.privacy')}</a>
         </p>
-        <button class="btn" type="submit">
-          {say(`reviews.form.send.${kind}`)}
-        </button>
+        <SendButton word={say(`reviews.form.send.${kind}`)} />
       </form>
     </>
   );
@@ -210,9 +210,7 @@ export function DonePage(props: DoneView) {
       )}
       {props.hallId === null ? null : (
         <p>
-          <a class="tap" href={reader.to(`/open/halls/${props.hallId}`)}>
-            {say('reviews.done.hall')}
-          </a>
+          <TapLink href={reader.to(`/open/halls/${props.hallId}`)} word={say('reviews.done.hall')} />
         </p>
       )}
       {shared ? (

@@ -1,7 +1,7 @@
 /** Page of a scan: the place, five faces, three entry forms; and the page of a dead code. */
 
 import { type HallGroup, windowInWords } from '../../places/index.ts';
-import { Hidden } from '../../platform/pages/page-form.tsx';
+import { Hidden, TapLink } from '../../platform/pages/page-form.tsx';
 import { type Reader, telephone } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
 import { ENTRY_KINDS, type EntryKind, GRADES } from '../model.ts';
@@ -174,18 +174,14 @@ export function HallsPage(props: Readonly<{ reader: Reader; groups: readonly Hal
                 {hall.hours}
               </p>
               <p>
-                <a class="tap" href={reader.to(`/open/halls/${hall.id}`)}>
-                  {say('reviews.halls.figures')}
-                </a>
+                <TapLink href={reader.to(`/open/halls/${hall.id}`)} word={say('reviews.halls.figures')} />
               </p>
             </div>
           ))}
         </details>
       ))}
       <p>
-        <a class="tap" href={telephone(reader.hotline)}>
-          {say('reviews.halls.call', { hotline: reader.hotline })}
-        </a>
+        <TapLink href={telephone(reader.hotline)} word={say('reviews.halls.call', { hotline: reader.hotline })} />
       </p>
     </>
   );
