@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { rowOf } from '../platform/postgres/columns.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import { firstAs, handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { ImportRun, Mapping, Progress, Reach, RunCounts, RunProblem, SheetName, WriteMode } from './model.ts';
 import type { Remembered } from './rules-headings.ts';
 import type { ImportsTables } from './tables.ts';
@@ -41,8 +41,7 @@ function runOf({ phase, done, total, ...run }: RunRow): ImportRun {
 }
 
 export async function findRun(q: Queryable, reach: Reach, id: Uuid): Promise<ImportRun | undefined> {
-  const row = await runs(q).where('r.id', '=', id).where(within(reach)).executeTakeFirst();
-  return row === undefined ? undefined : runOf(row);
+  return firstAs(runs(q).where('r.id', '=', id).where(within(reach)), runOf);
 }
 
 /** `findRun` with a lock on the row. */
@@ -52,8 +51,7 @@ export async function lockRun(tx: Tx, reach: Reach, id: Uuid): Promise<ImportRun
 }
 
 export async function runById(q: Queryable, id: Uuid): Promise<ImportRun | undefined> {
-  const row = await runs(q).where('r.id', '=', id).executeTakeFirst();
-  return row === undefined ? undefined : runOf(row);
+  return firstAs(runs(q).where('r.id', '=', id), runOf);
 }
 
 export async function listRuns(

@@ -3,38 +3,50 @@
 import { type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import { firstAs, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
 
-const EDITION = ['edition', 'year', 'papers', 'days', 'source', 'reason', 'by_user', 'at'] as const;
-const VERSION = ['procedure', 'version', 'effective_from', 'terms', 'reason', 'by_user', 'at'] as const;
-type EditionRow = Pick<Selectable<LawTables['law_calendar_edition']>, (typeof EDITION)[number]>;
-type VersionRow = Pick<Selectable<LawTables['law_procedure']>, (typeof VERSION)[number]>;
+const EDITION = ['edition', 'year', 'papers', 'days', 'source', 'reason', 'by_user as byUserId', 'at'] as const;
+const VERSION = [
+  'procedure',
+  'version',
+  'effective_from as effectiveFrom',
+  'terms',
+  'reason',
+  'by_user as byUserId',
+  'at',
+] as const;
+type VersionRow = Omit<ProcedureVersion, 'version' | 'terms'> &
+  Pick<Selectable<LawTables['law_procedure']>, 'version' | 'terms'>;
+
+function editionRows(q: Queryable) {
+  return tablesOf<LawTables>(q).selectFrom('law_calendar_edition').select(EDITION);
+}
+
+function versionRows(q: Queryable) {
+  return tablesOf<LawTables>(q).selectFrom('law_procedure').select(VERSION);
+}
+
+/** Who keeps a value, beside it; nobody for what a new city starts with. */
+export function keptBy(by: Keeper | null) {
+  return {
+    by_user: by?.userId ?? null,
+    by_post: by?.postId ?? null,
+    submission_id: by?.submissionId ?? null,
+  };
+}
 
 /** Years in force, each in its highest edition. */
 export async function calendarYearsInForce(q: Queryable): Promise<CalendarEdition[]> {
-  const rows = await tablesOf<LawTables>(q)
-    .selectFrom('law_calendar_edition')
-    .distinctOn('year')
-    .select(EDITION)
-    .orderBy('year')
-    .orderBy('edition', 'desc')
-    .execute();
-  return rows.map(asEdition);
+  return editionRows(q).distinctOn('year').orderBy('year').orderBy('edition', 'desc').execute();
 }
 
 /** Every table a year ever had, the one in force first. */
 export async function editionsOfYear(q: Queryable, year: number): Promise<CalendarEdition[]> {
-  const rows = await tablesOf<LawTables>(q)
-    .selectFrom('law_calendar_edition')
-    .where('year', '=', year)
-    .select(EDITION)
-    .orderBy('edition', 'desc')
-    .execute();
-  return rows.map(asEdition);
+  return editionRows(q).where('year', '=', year).orderBy('edition', 'desc').execute();
 }
 
 /**
@@ -53,12 +65,7 @@ export async function calendarState(q: Queryable): Promise<Readonly<{ edition: n
 }
 
 export async function editionOfSubmission(q: Queryable, submissionId: Uuid): Promise<CalendarEdition | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_calendar_edition')
-    .where('submission_id', '=', submissionId)
-    .select(EDITION)
-    .executeTakeFirst();
-  return row === undefined ? undefined : asEdition(row);
+  return editionRows(q).where('submission_id', '=', submissionId).executeTakeFirst();
 }
 
 type NewEdition = Omit<CalendarEdition, 'byUserId'> & Readonly<{ by: Keeper | null }>;
@@ -72,9 +79,7 @@ export async function insertEdition(tx: Tx, edition: NewEdition): Promise<void> 
       ...row,
       papers: JSON.stringify(papers),
       days: JSON.stringify(days),
-      by_user: by?.userId ?? null,
-      by_post: by?.postId ?? null,
-      submission_id: by?.submissionId ?? null,
+      ...keptBy(by),
     })
     .execute();
 }
@@ -91,7 +96,7 @@ export async function insertEditionIfAbsent(tx: Tx, edition: Omit<NewEdition, 'b
 
 /** Versions of one procedure or of all, the newest first. */
 export async function procedureVersions(q: Queryable, procedure?: ProcedureCode): Promise<ProcedureVersion[]> {
-  let query = tablesOf<LawTables>(q).selectFrom('law_procedure').select(VERSION);
+  let query = versionRows(q);
   if (procedure !== undefined) query = query.where('procedure', '=', procedure);
   const rows = await query.orderBy('procedure').orderBy('version', 'desc').execute();
   return rows.map(asVersion);
@@ -102,22 +107,11 @@ export async function versionNumbered(
   procedure: ProcedureCode,
   version: number,
 ): Promise<ProcedureVersion | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_procedure')
-    .where('procedure', '=', procedure)
-    .where('version', '=', version)
-    .select(VERSION)
-    .executeTakeFirst();
-  return row === undefined ? undefined : asVersion(row);
+  return firstAs(versionRows(q).where('procedure', '=', procedure).where('version', '=', version), asVersion);
 }
 
 export async function versionOfSubmission(q: Queryable, submissionId: Uuid): Promise<ProcedureVersion | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_procedure')
-    .where('submission_id', '=', submissionId)
-    .select(VERSION)
-    .executeTakeFirst();
-  return row === undefined ? undefined : asVersion(row);
+  return firstAs(versionRows(q).where('submission_id', '=', submissionId), asVersion);
 }
 
 /** The version with the latest first day not after `on`; of two with the same day the later written. */
@@ -126,16 +120,15 @@ export async function versionInForce(
   procedure: ProcedureCode,
   on: LocalDate,
 ): Promise<ProcedureVersion | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_procedure')
-    .where('procedure', '=', procedure)
-    .where('effective_from', '<=', on)
-    .select(VERSION)
-    .orderBy('effective_from', 'desc')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : asVersion(row);
+  return firstAs(
+    versionRows(q)
+      .where('procedure', '=', procedure)
+      .where('effective_from', '<=', on)
+      .orderBy('effective_from', 'desc')
+      .orderBy('version', 'desc')
+      .limit(1),
+    asVersion,
+  );
 }
 
 type NewVersion = Omit<ProcedureVersion, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
@@ -158,14 +151,8 @@ function versionRow({ by, effectiveFrom, terms, ...rest }: NewVersion) {
     ...rest,
     effective_from: effectiveFrom,
     terms: JSON.stringify(terms),
-    by_user: by?.userId ?? null,
-    by_post: by?.postId ?? null,
-    submission_id: by?.submissionId ?? null,
+    ...keptBy(by),
   };
-}
-
-function asEdition({ by_user: byUserId, ...row }: EditionRow): CalendarEdition {
-  return { ...row, byUserId };
 }
 
 /** The list of categories a procedure used before its terms named one. */
@@ -173,15 +160,8 @@ function categoriesThen(procedure: string): CategoryKind {
   return STARTING_TERMS[procedure as ProcedureCode]?.categories.about ?? 'complaint';
 }
 
-function asVersion(row: VersionRow): ProcedureVersion {
-  const { version, effective_from: effectiveFrom, by_user: byUserId, terms, ...rest } = row;
-  return {
-    ...rest,
-    version: String(version),
-    effectiveFrom,
-    byUserId,
-    terms: termsAsKept(terms, categoriesThen(rest.procedure)),
-  };
+function asVersion({ version, terms, ...row }: VersionRow): ProcedureVersion {
+  return { ...row, version: String(version), terms: termsAsKept(terms, categoriesThen(row.procedure)) };
 }
 
 /** Categories of one kind in force on a day, in their order; without a day all that ever were. */

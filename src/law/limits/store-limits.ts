@@ -1,68 +1,55 @@
 /** SQL of limits outside every procedure. Rows are only ever added. */
 
-import type { Selectable } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { DatedLimit, Keeper, LimitCode } from '../model.ts';
+import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { DatedLimit, Keeper, LegalLimit, LimitCode } from '../model.ts';
+import { keptBy } from '../store.ts';
 import type { LawTables } from '../tables.ts';
 
 const COLUMNS = [
   'code',
   'version',
-  'effective_from',
+  'effective_from as effectiveFrom',
   'amount',
   'unit',
   'basis',
   'verified',
   'reason',
-  'by_user',
+  'by_user as byUserId',
   'at',
 ] as const;
-type Row = Pick<Selectable<LawTables['law_limit']>, (typeof COLUMNS)[number]>;
+type Row = Omit<DatedLimit, 'version' | 'limit'> & LegalLimit & Readonly<{ version: number }>;
+
+function limitRows(q: Queryable) {
+  return tablesOf<LawTables>(q).selectFrom('law_limit').select(COLUMNS);
+}
 
 /** Versions of every limit, the newest of a code first. */
 export async function limitVersions(q: Queryable): Promise<DatedLimit[]> {
-  const rows = await tablesOf<LawTables>(q)
-    .selectFrom('law_limit')
-    .select(COLUMNS)
-    .orderBy('code')
-    .orderBy('version', 'desc')
-    .execute();
+  const rows = await limitRows(q).orderBy('code').orderBy('version', 'desc').execute();
   return rows.map(datedLimit);
 }
 
 /** The version with the latest first day not after `on`; of two with the same day the later written. */
 export async function limitOn(q: Queryable, code: LimitCode, on: LocalDate): Promise<DatedLimit | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_limit')
-    .where('code', '=', code)
-    .where('effective_from', '<=', on)
-    .select(COLUMNS)
-    .orderBy('effective_from', 'desc')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : datedLimit(row);
+  return firstAs(
+    limitRows(q)
+      .where('code', '=', code)
+      .where('effective_from', '<=', on)
+      .orderBy('effective_from', 'desc')
+      .orderBy('version', 'desc')
+      .limit(1),
+    datedLimit,
+  );
 }
 
 export async function limitNumbered(q: Queryable, code: LimitCode, version: number): Promise<DatedLimit | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_limit')
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .select(COLUMNS)
-    .executeTakeFirst();
-  return row === undefined ? undefined : datedLimit(row);
+  return firstAs(limitRows(q).where('code', '=', code).where('version', '=', version), datedLimit);
 }
 
 export async function limitOfSubmission(q: Queryable, submissionId: Uuid): Promise<DatedLimit | undefined> {
-  const row = await tablesOf<LawTables>(q)
-    .selectFrom('law_limit')
-    .where('submission_id', '=', submissionId)
-    .select(COLUMNS)
-    .executeTakeFirst();
-  return row === undefined ? undefined : datedLimit(row);
+  return firstAs(limitRows(q).where('submission_id', '=', submissionId), datedLimit);
 }
 
 type NewLimit = Omit<DatedLimit, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
@@ -80,32 +67,10 @@ export async function insertLimitIfAbsent(tx: Tx, limit: NewLimit): Promise<void
     .execute();
 }
 
-function rowOf({ code, version, effectiveFrom, limit, reason, at, by }: NewLimit) {
-  return {
-    code,
-    version,
-    effective_from: effectiveFrom,
-    amount: limit.amount,
-    unit: limit.unit,
-    basis: limit.basis,
-    verified: limit.verified,
-    reason,
-    at,
-    by_user: by?.userId ?? null,
-    by_post: by?.postId ?? null,
-    submission_id: by?.submissionId ?? null,
-  };
+function rowOf({ effectiveFrom, limit, by, ...rest }: NewLimit) {
+  return { ...rest, ...limit, effective_from: effectiveFrom, ...keptBy(by) };
 }
 
-function datedLimit(row: Row): DatedLimit {
-  const { code, amount, unit, basis, verified, reason, at } = row;
-  return {
-    code,
-    version: String(row.version),
-    effectiveFrom: row.effective_from,
-    limit: { amount, unit, basis, verified },
-    reason,
-    at,
-    byUserId: row.by_user,
-  };
+function datedLimit({ version, amount, unit, basis, verified, ...row }: Row): DatedLimit {
+  return { ...row, version: String(version), limit: { amount, unit, basis, verified } };
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { firstAs, handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Post, Role, Scope } from '../model.ts';
 import { isRole } from '../rules.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -34,13 +34,11 @@ export function roleOf(text: string): Role {
 }
 
 export async function postById(q: Queryable, postId: Uuid): Promise<Post | undefined> {
-  const row = await postRows(q).where('id', '=', postId).executeTakeFirst();
-  return row === undefined ? undefined : postOf(row);
+  return firstAs(postRows(q).where('id', '=', postId), postOf);
 }
 
 export async function lockPost(tx: Tx, postId: Uuid): Promise<Post | undefined> {
-  const row = await postRows(tx).where('id', '=', postId).forUpdate().executeTakeFirst();
-  return row === undefined ? undefined : postOf(row);
+  return firstAs(postRows(tx).where('id', '=', postId).forUpdate(), postOf);
 }
 
 /** Living posts of a role for a division, the oldest first. */

@@ -4,7 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { containing } from '../../kernel/search-text.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { firstAs, handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Scope, User } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
@@ -40,8 +40,7 @@ function userOf({ password_set_at, totp_confirmed_at, posts_suspended_at, ...use
 }
 
 export async function userById(q: Queryable, userId: Uuid): Promise<User | undefined> {
-  const row = await userRows(q).where('id', '=', userId).executeTakeFirst();
-  return row === undefined ? undefined : userOf(row);
+  return firstAs(userRows(q).where('id', '=', userId), userOf);
 }
 
 /** Names of these people, also where their account was closed since. */
@@ -56,8 +55,7 @@ export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Pr
 }
 
 export async function userByName(q: Queryable, username: string): Promise<User | undefined> {
-  const row = await userRows(q).where('username', '=', username.toLowerCase()).executeTakeFirst();
-  return row === undefined ? undefined : userOf(row);
+  return firstAs(userRows(q).where('username', '=', username.toLowerCase()), userOf);
 }
 
 /** Users of these sign-in names, whoever keeps them: a name is taken or not. */
@@ -69,8 +67,7 @@ export async function usersNamed(q: Queryable, usernames: readonly string[]): Pr
 }
 
 export async function lockUser(tx: Tx, userId: Uuid): Promise<User | undefined> {
-  const row = await userRows(tx).where('id', '=', userId).forUpdate().executeTakeFirst();
-  return row === undefined ? undefined : userOf(row);
+  return firstAs(userRows(tx).where('id', '=', userId).forUpdate(), userOf);
 }
 
 export type UserFilter = Readonly<{ search?: string | undefined; disabled?: boolean | undefined }>;

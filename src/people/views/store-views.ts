@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { SavedView, Scope } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
@@ -31,11 +31,14 @@ export async function viewsFor(
 
 /** One view the reader may see. */
 export async function viewWithin(q: Queryable, scope: Scope, id: Uuid): Promise<SavedView | undefined> {
-  const row = await views(q)
-    .where('v.id', '=', id)
-    .where((eb) => eb.or([eb('v.owner_user', '=', scope.actor.userId), eb('v.shared_unit', '=', scope.actor.unitId)]))
-    .executeTakeFirst();
-  return row === undefined ? undefined : viewOf(row);
+  return firstAs(
+    views(q)
+      .where('v.id', '=', id)
+      .where((eb) =>
+        eb.or([eb('v.owner_user', '=', scope.actor.userId), eb('v.shared_unit', '=', scope.actor.unitId)]),
+      ),
+    viewOf,
+  );
 }
 
 /** `viewWithin` of one's own views, with a lock; `taken` when the id is somebody else's. */

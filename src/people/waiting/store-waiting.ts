@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Role, Scope } from '../model.ts';
 import { isRole } from '../rules.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -56,13 +56,14 @@ export async function openActAbout(
   tx: Tx,
   about: Readonly<{ kind: string; objectId: string }>,
 ): Promise<WaitingAct | undefined> {
-  const row = await actRows(tx)
-    .where('kind', '=', about.kind)
-    .where('object_id', '=', about.objectId)
-    .where('decision', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? undefined : actOf(row);
+  return firstAs(
+    actRows(tx)
+      .where('kind', '=', about.kind)
+      .where('object_id', '=', about.objectId)
+      .where('decision', 'is', null)
+      .forUpdate(),
+    actOf,
+  );
 }
 
 /** Undecided acts of a kind about these objects. */
@@ -80,8 +81,7 @@ export async function openActsAbout(
 }
 
 export async function lockWaitingAct(tx: Tx, id: Uuid): Promise<WaitingAct | undefined> {
-  const row = await actRows(tx).where('id', '=', id).forUpdate().executeTakeFirst();
-  return row === undefined ? undefined : actOf(row);
+  return firstAs(actRows(tx).where('id', '=', id).forUpdate(), actOf);
 }
 
 export async function saveDecision(

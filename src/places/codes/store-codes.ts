@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
-import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { firstAs, type Queryable, type Tx } from '../../platform/postgres/db.ts';
 import { changed } from '../../platform/postgres/remembered.ts';
 import { ENTITY } from '../entities/store-entities.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from '../model.ts';
@@ -54,8 +54,7 @@ export async function markScanWeek(tx: Tx, id: Uuid, week: LocalDate): Promise<v
 
 /** Code by text; not scoped, for whoever has read the text off a wall. */
 export async function codeByText(q: Queryable, text: string): Promise<Code | undefined> {
-  const row = await placesOn(q).selectFrom('places_code').select(CODE).where('text', '=', text).executeTakeFirst();
-  return row === undefined ? undefined : codeOf(row);
+  return firstAs(placesOn(q).selectFrom('places_code').select(CODE).where('text', '=', text), codeOf);
 }
 
 export async function livingCodeOf(q: Queryable, place: PlaceOfCode): Promise<Code | undefined> {
@@ -64,8 +63,7 @@ export async function livingCodeOf(q: Queryable, place: PlaceOfCode): Promise<Co
     place.kind === 'window'
       ? rows.where('window_id', '=', place.windowId)
       : rows.where('entity_id', '=', place.entityId);
-  const row = await rows.executeTakeFirst();
-  return row === undefined ? undefined : codeOf(row);
+  return firstAs(rows, codeOf);
 }
 
 export type NewCode = Readonly<{
@@ -106,18 +104,12 @@ export async function insertCodes(tx: Tx, codes: readonly NewCode[]): Promise<Re
 }
 
 export async function codeById(q: Queryable, scope: Reach, id: Uuid): Promise<Code | undefined> {
-  const row = await reachable(q, scope).select(CODE).where('places_code.id', '=', id).executeTakeFirst();
-  return row === undefined ? undefined : codeOf(row);
+  return firstAs(reachable(q, scope).select(CODE).where('places_code.id', '=', id), codeOf);
 }
 
 /** `codeById` with a lock on the row. */
 export async function lockCode(tx: Tx, scope: Reach, id: Uuid): Promise<Code | undefined> {
-  const row = await reachable(tx, scope)
-    .select(CODE)
-    .where('places_code.id', '=', id)
-    .forUpdate('places_code')
-    .executeTakeFirst();
-  return row === undefined ? undefined : codeOf(row);
+  return firstAs(reachable(tx, scope).select(CODE).where('places_code.id', '=', id).forUpdate('places_code'), codeOf);
 }
 
 /** The window of a code with its hall; shown by a scan, so not scoped. */

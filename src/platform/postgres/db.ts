@@ -99,6 +99,15 @@ class RolledBack extends Error {
   }
 }
 
+/** The first row in the shape a slice gives it; undefined where there is none. */
+export async function firstAs<Row, As>(
+  rows: Readonly<{ executeTakeFirst: () => Promise<Row | undefined> }>,
+  shape: (row: Row) => As,
+): Promise<As | undefined> {
+  const row = await rows.executeTakeFirst();
+  return row === undefined ? undefined : shape(row);
+}
+
 /** Commits when `work` returns ok, rolls back when it returns a problem or throws. READ COMMITTED; lock rows `for update`. */
 export async function inTransaction<T, P>(db: Db, work: (tx: Tx) => Promise<Result<T, P>>): Promise<Result<T, P>> {
   try {
