@@ -49,15 +49,6 @@ export { createUser, setUserDisabled } from './registry/actions-users.ts';
 export { listRoute, sendWhileWritten } from './registry/api-sheets.ts';
 export { oneTimeLinkUrl } from './registry/api-users.ts';
 export type { Directory } from './registry/rules-directory.ts';
-export {
-  DIVISION_REASONS,
-  divisionColumn,
-  divisionIn,
-  importColumn,
-  judging,
-  type Known as ImportKnown,
-  unitIn,
-} from './registry/rules-import-division.ts';
 export { holdersOfPosts } from './registry/store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision, superiorsFrom } from './registry/store-divisions.ts';
 export { holdingsOfUser } from './registry/store-holdings.ts';

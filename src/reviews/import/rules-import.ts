@@ -1,16 +1,9 @@
 /** Reads rows of an older system's reviews. */
 
-import type { ImportColumn, RowReader } from '../../formats/index.ts';
+import type { CellFault, ImportColumn, RowReader } from '../../formats/index.ts';
 import { wordKey } from '../../kernel/spelling.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import {
-  DIVISION_REASONS,
-  type Directory,
-  divisionColumn,
-  divisionIn,
-  importColumn,
-  judging,
-} from '../../people/index.ts';
+import type { Directory } from '../../people/index.ts';
 import type { WindowSpot } from '../../places/index.ts';
 
 export const REVIEW_FIELDS = [
@@ -32,21 +25,29 @@ const GRADE_WORDS = [
   ['1', '非常不满意', 'very dissatisfied', ['1分', '一星', '很不满意', '非常差']],
 ] as const;
 
+const column = (
+  given: Pick<ImportColumn, 'key' | 'said' | 'note' | 'example'> & Partial<ImportColumn>,
+): ImportColumn => ({
+  synonyms: [],
+  required: true,
+  max: 120,
+  as: 'text',
+  ...given,
+});
+
 export const REVIEW_COLUMNS: readonly ImportColumn[] = [
-  importColumn({
+  column({
     key: 'system',
     said: { zh: '来源系统', en: 'source system' },
     synonyms: ['系统名称', '来源', '数据来源'],
-    required: true,
     max: 60,
     note: { zh: '原系统的名称，全表一致', en: 'name of the older system, the same throughout' },
     example: '原好差评系统',
   }),
-  importColumn({
+  column({
     key: 'ref',
     said: { zh: '原编号', en: 'its number' },
     synonyms: ['评价编号', '编号', '流水号', '记录编号', '评价流水号', '业务流水号'],
-    required: true,
     as: 'code',
     note: {
       zh: '原系统里的唯一编号；“来源系统＋原编号”识别同一条',
@@ -54,44 +55,45 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
     },
     example: 'HCP-2025-000001',
   }),
-  divisionColumn({
+  column({
+    key: 'division',
+    said: { zh: '区划', en: 'division' },
+    synonyms: ['行政区划', '区划代码', '县区', '县（市、区）', '县市区', '所属县区'],
     required: false,
+    max: 40,
     note: { zh: '大厅名称全市唯一时可不填', en: 'may be empty where the hall’s name is the only one' },
+    example: '睢阳区',
   }),
-  importColumn({
+  column({
     key: 'hall',
     said: { zh: '大厅名称', en: 'hall' },
     synonyms: ['大厅', '政务服务大厅', '办事大厅', '服务大厅', '中心名称'],
-    required: true,
     note: { zh: '已登记的大厅', en: 'a registered hall' },
     example: '睢阳区政务服务中心',
   }),
-  importColumn({
+  column({
     key: 'number',
     said: { zh: '窗口编号', en: 'window number' },
     synonyms: ['窗口号', '窗口', '窗口号码'],
-    required: true,
     max: 20,
     mark: true,
     note: { zh: '已登记的窗口', en: 'a registered window' },
     example: 'A01',
   }),
-  importColumn({
+  column({
     key: 'grade',
     said: { zh: '评价等级', en: 'grade' },
     synonyms: ['评价结果', '满意度', '评价', '评分', '星级', '等级'],
-    required: true,
     max: 20,
     as: 'choice',
     choices: GRADE_WORDS.map(([value, zh, en, synonyms]) => ({ value, said: { zh, en }, synonyms })),
     note: { zh: '从下拉列表中选', en: 'one of the list' },
     example: '非常满意',
   }),
-  importColumn({
+  column({
     key: 'at',
     said: { zh: '评价时间', en: 'when' },
     synonyms: ['评价日期', '提交时间', '时间', '日期', '评议时间'],
-    required: true,
     max: 40,
     as: 'moment',
     note: { zh: '如 2025-03-05 09:30；只有日期也可以', en: 'such as 2025-03-05 09:30; a date alone will do' },
@@ -100,7 +102,8 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
 ];
 
 export const REVIEW_REASONS = {
-  ...DIVISION_REASONS,
+  'division-unknown': { zh: '没有这个区划', en: 'no such division' },
+  'division-outside-yours': { zh: '这个区划不归您的岗位管', en: 'this division is outside your post’s reach' },
   'hall-unknown': {
     zh: '没有这个大厅，或全市不止一个同名（请填区划）',
     en: 'no such hall, or more than one (give the division)',
@@ -130,32 +133,43 @@ export type KnownWindows = Readonly<{
 
 export function reviewReader({ directory, reach, windows, now, before }: KnownWindows): RowReader {
   const halls = Map.groupBy(windows, ({ hallName }) => wordKey(hallName));
-  return judging(({ system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' }, complain) => {
-    const area = divisionIn({ directory, reach }, division, complain);
-    const find = (): WindowSpot | undefined => {
+  return ({ system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' }) => {
+    const faults: CellFault[] = [];
+    const complain = (column: string, reason: string, hint?: string): undefined => {
+      faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
+      return undefined;
+    };
+    const area = division === '' ? undefined : directory.division(division);
+    if (division !== '' && area === undefined) complain('division', ...directory.unknown('division', division));
+    else if (area !== undefined && !reach.has(area.code)) complain('division', 'division-outside-yours');
+    if (at > now) complain('at', 'not-yet');
+    else if (before !== undefined && at >= before) complain('at', 'not-older');
+    const spot = faults.length > 0 || hall === '' || number === '' ? undefined : find(area?.code);
+    if (faults.length > 0) return { ok: false, faults };
+    return {
+      ok: true,
+      row: {
+        key: `${system} / ${ref}`,
+        label: `${hall} ${number}`,
+        facts: {
+          source_system: system,
+          source_ref: ref,
+          window_id: spot?.windowId ?? '',
+          hall_id: spot?.hallId ?? '',
+          unit_id: spot?.unitId ?? '',
+          division_code: spot?.divisionCode ?? '',
+          grade,
+          at,
+        },
+      },
+    };
+
+    function find(code: string | undefined): WindowSpot | undefined {
       const named = (halls.get(wordKey(hall)) ?? []).filter(
-        ({ divisionCode }) => area === undefined || divisionCode === area.code,
+        ({ divisionCode }) => code === undefined || divisionCode === code,
       );
       if (new Set(named.map(({ hallId }) => hallId)).size !== 1) return complain('hall', 'hall-unknown');
       return named.find((window) => wordKey(window.number) === wordKey(number)) ?? complain('number', 'window-unknown');
-    };
-    if (at > now) complain('at', 'not-yet');
-    else if (before !== undefined && at >= before) complain('at', 'not-older');
-    const isKnown = hall !== '' && number !== '' && (division === '' || area !== undefined);
-    const spot = isKnown ? find() : undefined;
-    return {
-      key: `${system} / ${ref}`,
-      label: `${hall} ${number}`,
-      facts: {
-        source_system: system,
-        source_ref: ref,
-        window_id: spot?.windowId ?? '',
-        hall_id: spot?.hallId ?? '',
-        unit_id: spot?.unitId ?? '',
-        division_code: spot?.divisionCode ?? '',
-        grade,
-        at,
-      },
-    };
-  });
+    }
+  };
 }
