@@ -53,5 +53,5 @@ async function note(
   detail: Readonly<Record<string, string | null>>,
 ): Promise<void> {
   const { action } = peopleAccess.keepPhrases;
-  await audit(tx, city, { actor, action, objectKind: 'phrase', objectId: id, outcome: 'done', detail });
+  await audit(tx, city, { actor, action, objectKind: 'phrase', objectId: id, detail });
 }

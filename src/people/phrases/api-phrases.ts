@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { App } from '../../platform/http/http.ts';
-import { flag, readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { flag, text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
@@ -31,12 +31,10 @@ export function phraseRoutes(app: App, { city }: PeopleDeps): void {
   listRoute(app, city, {
     path: '/api/v1/phrases',
     access: peopleAccess.readPhrases,
-    tags: ['people'],
     summary: 'Phrases of the unit one acts for',
     query: { use: use.optional(), ended: flag.optional().describe('Those that are no longer offered, too') },
     answer: z.array(phraseView),
-    refusals: readProblems,
-    read: async (query, request) => [...(await phrasesOf(city.db, await scopeOf(city.db, actorOf(request)), query))],
+    read: async (query, request) => phrasesOf(city.db, await scopeOf(city.db, actorOf(request)), query),
     sheet: phrasesSheet,
     rows: async function* (tx, scope, filter) {
       yield await phrasesOf(tx, scope, filter);

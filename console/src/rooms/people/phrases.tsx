@@ -3,7 +3,7 @@
 import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import type { BodyOf, Phrase, QueryOf } from '../../api/types.ts';
+import type { BodyOf, Phrase } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { PHRASE_USES } from '../../parts/form/command-fields.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
@@ -11,8 +11,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -21,14 +20,8 @@ export function Phrases() {
   const may = useMay('people.keep-phrases');
   const done = useDone('phrases');
   const { posts, actingPostId } = useSession();
-  const [search] = useFilters();
   const [writing, setWriting] = useState<Readonly<{ instead: Phrase | null }>>();
-  const query = narrowedBy<QueryOf<'/api/v1/phrases'>>(search, ['use', 'ended']);
-  const { table } = useListRoom({
-    key: ['phrases', query],
-    load: () => take<readonly Phrase[]>(api.GET('/api/v1/phrases', { params: { query } })),
-    sheet: { path: '/api/v1/phrases.xlsx', query },
-  });
+  const { table } = useListRoom('/api/v1/phrases', ['phrases'], { narrowed: ['use', 'ended'] });
   const unit = posts.find((post) => post.postId === actingPostId)?.unitName ?? '';
   const uses = PHRASE_USES.map((value) => ({ value, label: t(`phrase.use.${value}`) }));
 
