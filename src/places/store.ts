@@ -10,7 +10,7 @@ import { foundBy } from './codes/found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
 import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
-const HALL = [
+export const HALL = [
   'places_hall.id',
   'places_hall.name',
   'places_hall.level',
@@ -24,7 +24,7 @@ const HALL = [
   'places_hall.version',
 ] as const;
 
-export function hallRows(q: Queryable) {
+function hallRows(q: Queryable) {
   return placesOn(q).selectFrom('places_hall').select(HALL);
 }
 
@@ -41,7 +41,7 @@ export const WINDOW = [
   'places_window.version',
 ] as const;
 
-export function windowRows(q: Queryable) {
+function windowRows(q: Queryable) {
   return placesOn(q).selectFrom('places_window').select(WINDOW);
 }
 

@@ -52,8 +52,8 @@ const STILL: Readonly<Record<string, string>> = {
 describe('a list that leads to matters', () => {
   const topics = [...found(read('console/src/api/live.ts'), /'([a-z-]+)'/g)];
   const still = (text: string) =>
-    /'\/matters\/\$id'|"\/matters\/\$id"/.test(text) && /\buseList(?:Room|Of)\(/.test(text)
-      ? [...found(text, /\bkey: \['([^']+)'/g)].filter((key) => !topics.includes(key))
+    /'\/matters\/\$id'|"\/matters\/\$id"/.test(text)
+      ? [...found(text, /\buseList(?:Room|Of)(?:<\w+>)?\([^[]*\['([^']+)'/g)].filter((key) => !topics.includes(key))
       : [];
 
   it('is fetched again when one changes: its key begins as one of the topics', () => {
@@ -63,7 +63,7 @@ describe('a list that leads to matters', () => {
   });
 
   it('and one that is not would be named', () => {
-    const planted = (key: string) => `<Link to="/matters/$id" /> useListRoom({ key: ['${key}', query] })`;
+    const planted = (key: string) => `<Link to="/matters/$id" /> useListRoom('/api/v1/${key}', ['${key}', 'all'])`;
     expect(still(planted('repairs'))).toEqual(['repairs']);
     expect(still(planted('matters'))).toEqual([]);
   });

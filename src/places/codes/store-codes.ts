@@ -7,7 +7,7 @@ import { firstAs, type Queryable, type Tx } from '../../platform/postgres/db.ts'
 import { changed } from '../../platform/postgres/remembered.ts';
 import { ENTITY } from '../entities/store-entities.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from '../model.ts';
-import { hallRows, windowRows } from '../store.ts';
+import { HALL, WINDOW } from '../store.ts';
 import { batches, placesOn, within } from '../store-paging.ts';
 
 const CODE = [
@@ -117,9 +117,10 @@ export async function windowAndHall(
   q: Queryable,
   windowId: Uuid,
 ): Promise<Readonly<{ window: ServiceWindow; hall: Hall }> | undefined> {
-  const window = await windowRows(q).where('id', '=', windowId).executeTakeFirst();
+  const on = placesOn(q);
+  const window = await on.selectFrom('places_window').select(WINDOW).where('id', '=', windowId).executeTakeFirst();
   if (window === undefined) return undefined;
-  const hall = await hallRows(q).where('id', '=', window.hallId).executeTakeFirst();
+  const hall = await on.selectFrom('places_hall').select(HALL).where('id', '=', window.hallId).executeTakeFirst();
   return hall === undefined ? undefined : { window, hall };
 }
 
