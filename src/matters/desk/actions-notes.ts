@@ -86,5 +86,5 @@ async function linesOf(q: Queryable, notes: readonly Note[]): Promise<readonly N
 }
 
 function note(tx: Tx, city: City, { actor }: Reader, action: string, matterId: Uuid): Promise<void> {
-  return audit(tx, city, { actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' });
+  return audit(tx, city, { actor, action, objectKind: 'matter', objectId: matterId });
 }

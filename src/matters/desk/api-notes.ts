@@ -5,12 +5,12 @@ import { actorOf, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { readNotes, writeNote } from './actions-notes.ts';
-import { ofMatter, refusals, uuid } from './api-schemas.ts';
+import { ofMatter } from './api-schemas.ts';
 
-const { 409: _, ...readRefusals } = refusals;
 const MOST_TEXT = 2_000;
 const noteLine = z
   .object({
@@ -28,7 +28,7 @@ export function noteRoutes(app: App, city: City): void {
     summary: 'A unit reads its own; discipline supervision every unit’s, and each look is in the audit',
     params: ofMatter,
     answer: z.array(noteLine),
-    otherwise: readRefusals,
+    otherwise: readProblems,
     handle: async (request, reply) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const lines = await transact(city.db, (tx) => readNotes(tx, city, reader, request.params.matterId));
@@ -42,9 +42,9 @@ export function noteRoutes(app: App, city: City): void {
     params: ofMatter,
     body: z.object({
       id: uuid.describe('Made by the caller: the same id again is the same note'),
-      text: z.string().trim().min(1).max(MOST_TEXT),
+      text: text(MOST_TEXT),
     }),
-    otherwise: refusals,
+    otherwise: problems,
     handle: async (request, reply) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const asked = { matterId: request.params.matterId, ...request.body };
