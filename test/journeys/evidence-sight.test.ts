@@ -76,7 +76,7 @@ describe('an upload', () => {
     const { posts, units, act } = city;
     const { matterId } = await city.register({
       procedure: 'payment-arrears',
-      categoryCode: 'PA01',
+      categoryCode: 'FN07',
       demands: [],
       words: '货款逾期未付。',
       files: [PHOTO],

@@ -13,6 +13,7 @@ import {
   monthsOf,
   plus,
   settle,
+  TooManyTries,
   toldBy,
   type World,
 } from './onlooker.ts';
@@ -55,6 +56,16 @@ const totalsOf = (world: World) =>
   Array.from({ length: monthsOf(world) }, (_, month) =>
     (world[0] ?? []).reduce((sum, row) => sum + (row[month] ?? 0), 0),
   );
+
+/** Leaves out a world that takes too long, as those with too many hidden cells; another takes its place. */
+function triedWhole(look: () => void): void {
+  try {
+    look();
+  } catch (error) {
+    if (!(error instanceof TooManyTries)) throw error;
+    fc.pre(false);
+  }
+}
 
 const canBeTried = (edition: Edition) => {
   const hidden = hiddenCells(edition).length;
@@ -122,8 +133,10 @@ describe('whoever kept every edition of both tables', () => {
         const sums = totalsOf(world);
         if (last.length === 2 && last[0]?.monthTotals.some((total, m) => total === null && (sums[m] ?? 0) >= 5))
           totalsHidden += 1;
-        expect(couldBe({ editions, could: () => true }), 'what is so could be so').toBe(true);
-        expect(toldBy(world, { editions, least: sums })).toEqual([]);
+        triedWhole(() => {
+          expect(couldBe({ editions, could: () => true }), 'what is so could be so').toBe(true);
+          expect(toldBy(world, { editions, least: sums })).toEqual([]);
+        });
       }),
       { numRuns: 400 },
     );
@@ -135,7 +148,7 @@ describe('whoever kept every edition of both tables', () => {
       fc.property(aPage, (world) => {
         const editions = editionsOf(world, apart);
         if (!canBeTried(editions.at(-1) ?? [])) return;
-        expect(toldBy(world, { editions })).toEqual([]);
+        triedWhole(() => expect(toldBy(world, { editions })).toEqual([]));
       }),
       { numRuns: 2000 },
     );
@@ -240,13 +253,9 @@ describe('whoever also reads what is counted over several months: halls, and the
     fc.assert(
       fc.property(oneTable, (drawn) => {
         if (!canBeTried(settle(drawn))) return;
-        expect(attack(drawn, sums(told, ten))).toEqual([]);
-        expect(
-          attack(
-            drawn,
-            sums(told, (count) => count),
-          ),
-        ).toEqual([]);
+        for (const said of [ten, (count: number) => count]) {
+          triedWhole(() => expect(attack(drawn, sums(told, said))).toEqual([]));
+        }
       }),
       { numRuns: 60 },
     );
@@ -290,7 +299,7 @@ describe('a month that is added to after it was told (security 11)', () => {
         if (!canBeTried(editions.at(-1) ?? [])) return;
         const later = settle(plus(world, added), world);
         const known = (tried: World) => agrees(plus(tried, added), later);
-        expect(toldBy(world, { editions, least: totalsOf(world), known })).toEqual([]);
+        triedWhole(() => expect(toldBy(world, { editions, least: totalsOf(world), known })).toEqual([]));
       }),
       { numRuns: 400 },
     );

@@ -85,6 +85,11 @@ export type Question = Readonly<{
   couldMonth?: (world: World, month: number) => boolean;
 }>;
 
+/** Worlds of a few hidden cells need some thousands; one in many thousands would need hours. */
+const MOST_TRIES = 2_000_000;
+/** Thrown where a world cannot be looked into in time: whether a cell is told stays open. */
+export class TooManyTries extends Error {}
+
 /** Could it be so, for all that was published? Tries all worlds, month after month. */
 export function couldBe({
   editions,
@@ -93,6 +98,7 @@ export function couldBe({
   could,
   couldMonth = () => true,
 }: Question): boolean {
+  let tries = 0;
   const last = editions.at(-1) ?? [];
   const attempt = last.map(({ cells }) => cells.map((row) => row.map((cell) => cell ?? 0)));
   const months = last[0]?.monthTotals.length ?? 0;
@@ -118,6 +124,8 @@ export function couldBe({
       // The last one has no choice.
       const least = sum !== null && at === free.length - 1 ? Math.max(1, rest) : 1;
       for (let value = least; value <= Math.min(rest, Math.max(MOST, least)); value += 1) {
+        tries += 1;
+        if (tries > MOST_TRIES) throw new TooManyTries();
         set(row, value);
         if (next(at + 1)) return true;
       }
