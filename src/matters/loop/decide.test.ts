@@ -191,6 +191,14 @@ describe('calling back', () => {
     expect(refusal(owed, ['V', { ...c['note-call-back'], calledOn: d('2026-03-03') }])).toBe('contact-in-the-future');
   });
 
+  it('is counted again by a new holiday table, of which no unit is told: it would learn that a number was left', () => {
+    const off = [{ name: '假', date: d('2026-03-09'), isOffDay: true }];
+    const count = countingWith(makeCalendar('next', [{ year: 2026, papers: [], days: off }]));
+    const again = walk(owed, ['T', c['recompute-deadlines'], { count }]);
+    expect(tasks(again)).toMatchObject([{ due: { on: '2026-03-10' } }]);
+    expect(shownToUnits(again.state.id, again.log)).toEqual(shownToUnits(owed.state.id, owed.log));
+  });
+
   it('is owed on when the matter closes or is contested, anew after a redo, and no more once they withdrew or erased', () => {
     const closed = walk(owed, ['J', c['give-verdict']]);
     expect([closed.state.phase, tasks(closed).length]).toEqual(['closed', 1]);

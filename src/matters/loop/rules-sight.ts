@@ -168,8 +168,8 @@ const FOR_UNITS: readonly EventType[] = [
   'units-told',
 ];
 
-/** Clocks that a complainant's act starts and units see nothing of. */
-const UNSEEN_CLOCKS: readonly DueKind[] = ['answer', 'secondLook'];
+/** Clocks units see nothing of: a complainant's act starts them, or a number that was left. */
+const UNSEEN_CLOCKS: readonly DueKind[] = ['answer', 'secondLook', 'callBack'];
 
 /** Whether units are told of an event; of dates counted again, not where all are such that they see nothing of. */
 export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
