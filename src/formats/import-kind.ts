@@ -6,54 +6,13 @@
  */
 
 import type { Uuid } from '../kernel/ids.ts';
+import type { CellFault, ImportColumn, RowReader, Said } from '../kernel/import-rows.ts';
 import type { Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { Queryable, Relation, Tx } from '../platform/postgres/db.ts';
 
-export type Said = Readonly<Record<Lang, string>>;
-
-export type ImportChoice = Readonly<{ value: string; said: Said; synonyms?: readonly string[] }>;
-
-export type ImportColumn = Readonly<{
-  key: string;
-  said: Said;
-  /** Other headings offices use for it. */
-  synonyms: readonly string[];
-  required: boolean;
-  /** Characters at most. */
-  max: number;
-  /**
-   * Reading of its cells. `text`: tidied, full-width letters and digits narrow; `code`: everything narrow, no blanks;
-   * `date`: any usual spelling, becomes `YYYY-MM-DD`; `moment`: becomes `YYYY-MM-DD HH:MM`; `choice`: one of the words of
-   * `choices`, becomes its value.
-   */
-  as: 'text' | 'code' | 'date' | 'moment' | 'choice';
-  choices?: readonly ImportChoice[];
-  /** A number or code written as `text`: one that the spreadsheet rounded is a fault, as it always is in a `code`. */
-  mark?: boolean;
-  /** One sentence of help for whoever fills the column in. */
-  note: Said;
-  example: string;
-}>;
-
-/** A fault of a cell. `hint`: what it should be, where that can be told. */
-export type CellFault = Readonly<{ column: string; reason: string; hint?: string }>;
-
-/** A row that was understood. */
-export type RowFacts = Readonly<{
-  /** Identifies the record: within the file, in the register, next year. */
-  key: string;
-  /** Name of the record for people. */
-  label: string;
-  /** Values by the kind's `fields`; null where the file is silent and what is registered stays. */
-  facts: Readonly<Record<string, string | null>>;
-}>;
-
-/** Judges one row from memory. Cells that were empty are ''. */
-export type RowReader = (
-  cells: Readonly<Record<string, string>>,
-) => Readonly<{ ok: true; row: RowFacts }> | Readonly<{ ok: false; faults: readonly CellFault[] }>;
+export type { CellFault, ImportChoice, ImportColumn, RowFacts, RowReader, Said } from '../kernel/import-rows.ts';
 
 /** A row that was read without fault, kept until somebody decides. */
 export type StagedRow = Readonly<{

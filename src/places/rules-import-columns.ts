@@ -1,23 +1,9 @@
 /** The columns of the sheets by which places are brought in, with the headings offices use for them. */
 
 import type { ImportChoice, ImportColumn } from '../formats/index.ts';
+import { DIVISION_REASONS, divisionColumn, importColumn } from '../kernel/import-rows.ts';
 import type { EntityKind, EntityStatus } from './model.ts';
 import { placesWords } from './words.ts';
-
-export const DIVISION_NOTE = {
-  zh: '区划代码或名称，如 411403 或 睢阳区',
-  en: 'code or name of the division, such as 411403 or 睢阳区',
-};
-
-export const column = (
-  given: Partial<ImportColumn> & Pick<ImportColumn, 'key' | 'said' | 'note' | 'example'>,
-): ImportColumn => ({
-  synonyms: [],
-  required: false,
-  max: 120,
-  as: 'text',
-  ...given,
-});
 
 /** Synonyms from the registers of market supervision. */
 export const KIND_SYNONYMS: Readonly<Record<EntityKind, readonly string[]>> = {
@@ -75,28 +61,8 @@ export const YES_NO: readonly ImportChoice[] = [
 ];
 
 export const WINDOW_COLUMNS: readonly ImportColumn[] = [
-  column({
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: [
-      '行政区划',
-      '区划代码',
-      '行政区划代码',
-      '县区',
-      '县（市、区）',
-      '县市区',
-      '区县',
-      '所属区县',
-      '所属县区',
-      '所属区划',
-      '大厅所在区划',
-    ],
-    required: true,
-    max: 40,
-    note: DIVISION_NOTE,
-    example: '睢阳区',
-  }),
-  column({
+  divisionColumn(),
+  importColumn({
     key: 'hall',
     said: { zh: '大厅名称', en: 'hall' },
     synonyms: [
@@ -113,14 +79,14 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '同一大厅的各行写法一致；合并单元格可以', en: 'the same in every row of a hall; merged cells will do' },
     example: '睢阳区政务服务中心',
   }),
-  column({
+  importColumn({
     key: 'hallUnit',
     said: { zh: '大厅管理单位', en: 'hall unit' },
     synonyms: ['管理单位', '大厅主管单位', '主管单位', '大厅运行单位'],
     note: { zh: '新大厅必填；已登记的大厅可不填', en: 'needed for a hall that is new' },
     example: '睢阳区政务服务中心管理办公室',
   }),
-  column({
+  importColumn({
     key: 'address',
     said: { zh: '大厅地址', en: 'address' },
     synonyms: ['地址', '办公地址', '大厅详细地址'],
@@ -128,7 +94,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '可不填', en: 'may be empty' },
     example: '神火大道 1 号',
   }),
-  column({
+  importColumn({
     key: 'hours',
     said: { zh: '开放时间', en: 'hours' },
     synonyms: ['办公时间', '工作时间', '服务时间'],
@@ -136,7 +102,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '可不填', en: 'may be empty' },
     example: '周一至周五 9:00–17:00',
   }),
-  column({
+  importColumn({
     key: 'number',
     said: { zh: '窗口编号', en: 'number' },
     synonyms: ['窗口号', '编号', '窗口序号', '号码', '窗口号码'],
@@ -149,7 +115,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     },
     example: 'A01',
   }),
-  column({
+  importColumn({
     key: 'window',
     said: { zh: '窗口名称', en: 'window' },
     synonyms: ['窗口', '窗口名', '服务窗口'],
@@ -157,7 +123,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '窗口牌上的名称', en: 'as it stands over the window' },
     example: '企业开办窗口',
   }),
-  column({
+  importColumn({
     key: 'unit',
     said: { zh: '进驻单位', en: 'unit' },
     synonyms: ['入驻单位', '所属单位', '派驻单位', '责任单位', '窗口单位', '进驻部门', '入驻部门', '部门'],
@@ -165,7 +131,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '已登记的单位全称', en: 'the full name of a registered unit' },
     example: '睢阳区市场监督管理局',
   }),
-  column({
+  importColumn({
     key: 'services',
     said: { zh: '服务事项', en: 'services' },
     synonyms: ['办理事项', '事项', '业务范围', '受理事项'],
@@ -185,8 +151,7 @@ export const PLACES_REASONS = {
     zh: '校验码不对：照前 17 位，最后一位应为 {{hint}}；请核对整个代码',
     en: 'wrong check character: after the first 17 it would be {{hint}}; check the whole code',
   },
-  'division-unknown': { zh: '没有这个区划', en: 'no such division' },
-  'division-outside-yours': { zh: '这个区划不归您的岗位管', en: 'this division is outside your post’s reach' },
+  ...DIVISION_REASONS,
   'township-not-in-division': {
     zh: '这个乡镇（街道）不在所填的县（市、区）里',
     en: 'this township does not lie in that county',

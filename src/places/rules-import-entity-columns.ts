@@ -1,11 +1,12 @@
 /** The columns of the sheet of business entities, with the headings offices use for them. */
 
 import type { ImportColumn } from '../formats/index.ts';
+import { divisionColumn, importColumn } from '../kernel/import-rows.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
-import { choicesOf, column, DIVISION_NOTE, KIND_SYNONYMS, STATUS_SYNONYMS, YES_NO } from './rules-import-columns.ts';
+import { choicesOf, KIND_SYNONYMS, STATUS_SYNONYMS, YES_NO } from './rules-import-columns.ts';
 
 export const ENTITY_COLUMNS: readonly ImportColumn[] = [
-  column({
+  importColumn({
     key: 'uscc',
     said: { zh: '统一社会信用代码', en: 'credit code' },
     synonyms: [
@@ -24,7 +25,7 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '18 位，按它识别同一主体', en: '18 characters; by it an entity is known again' },
     example: '91411402MA4T040287',
   }),
-  column({
+  importColumn({
     key: 'name',
     said: { zh: '名称', en: 'name' },
     synonyms: [
@@ -44,7 +45,7 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '营业执照上的全称', en: 'the full name on the licence' },
     example: '商丘市示例商贸有限公司',
   }),
-  column({
+  importColumn({
     key: 'kind',
     said: { zh: '类型', en: 'kind' },
     synonyms: ['主体类型', '企业类型', '市场主体类型', '经营主体类型', '类别', '主体类别', '企业（机构）类型'],
@@ -55,30 +56,8 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '从下拉列表中选', en: 'one of the list' },
     example: '企业',
   }),
-  column({
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: [
-      '行政区划',
-      '区划代码',
-      '行政区划代码',
-      '县区',
-      '县（市、区）',
-      '县市区',
-      '区县',
-      '所属区县',
-      '所属县区',
-      '所属区划',
-      '所在县区',
-      '所属辖区',
-      '辖区',
-    ],
-    required: true,
-    max: 40,
-    note: DIVISION_NOTE,
-    example: '梁园区',
-  }),
-  column({
+  divisionColumn({ example: '梁园区' }),
+  importColumn({
     key: 'township',
     said: { zh: '乡镇街道', en: 'township' },
     synonyms: ['乡镇', '街道', '乡镇（街道）', '街道乡镇', '所属乡镇', '所属街道'],
@@ -86,7 +65,7 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '可不填', en: 'may be empty' },
     example: '',
   }),
-  column({
+  importColumn({
     key: 'status',
     said: { zh: '登记状态', en: 'status' },
     synonyms: ['状态', '经营状态', '企业状态', '主体状态', '登记经营状态', '注册状态'],
@@ -96,7 +75,7 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '不填为存续（新登记）或维持原状', en: 'empty: active, or as registered' },
     example: '存续',
   }),
-  column({
+  importColumn({
     key: 'siShang',
     said: { zh: '四上', en: 'above scale' },
     synonyms: ['四上企业', '是否四上', '是否四上企业', '规上', '规上企业', '是否规上'],
@@ -106,7 +85,7 @@ export const ENTITY_COLUMNS: readonly ImportColumn[] = [
     note: { zh: '是或否；不填为否或维持原状', en: 'yes or no; empty: no, or as registered' },
     example: '否',
   }),
-  column({
+  importColumn({
     key: 'openedOn',
     said: { zh: '成立日期', en: 'established on' },
     synonyms: ['注册日期', '登记日期', '成立时间', '开业日期', '设立日期', '核准设立日期', '注册时间'],

@@ -1,10 +1,11 @@
 /** Import of places: judging a row from memory, and comparing rows about windows with the registry. */
 
-import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../formats/index.ts';
+import type { Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
+import { divisionIn, judging, unitIn } from '../kernel/import-rows.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { isUscc, normalUscc, usccCheck } from '../kernel/uscc.ts';
-import type { Directory, Division } from '../people/index.ts';
+import type { Directory } from '../people/index.ts';
 import type { Hall, ServiceWindow } from './model.ts';
 
 export type Known = Readonly<{
@@ -38,26 +39,6 @@ export const WINDOW_FIELDS = [
   'unit_id',
   'services',
 ] as const;
-
-/** Returns undefined, so that a fact may end with it. */
-type Complain = (column: string, reason: string, hint?: string) => undefined;
-
-/** Gathers complaints and facts; a row with a complaint has no facts. */
-function judging(
-  judge: (
-    cells: Readonly<Record<string, string>>,
-    complain: Complain,
-  ) => Extract<ReturnType<RowReader>, { ok: true }>['row'],
-): RowReader {
-  return (cells) => {
-    const faults: CellFault[] = [];
-    const row = judge(cells, (column, reason, hint) => {
-      faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
-      return undefined;
-    });
-    return faults.length > 0 ? { ok: false, faults } : { ok: true, row };
-  };
-}
 
 const orNull = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
 
@@ -111,12 +92,12 @@ export function windowReader(known: Known): RowReader {
       facts: {
         division_code: code,
         hall,
-        hall_unit: unitIn(known, cells['hallUnit'] ?? '', 'hallUnit', division, complain),
+        hall_unit: unitIn(known, cells['hallUnit'] ?? '', 'hallUnit', division, complain)?.id ?? null,
         address: orNull(cells['address']),
         hours: orNull(cells['hours']),
         number,
         name: window,
-        unit_id: unitIn(known, cells['unit'] ?? '', 'unit', division, complain),
+        unit_id: unitIn(known, cells['unit'] ?? '', 'unit', division, complain)?.id ?? null,
         services: orNull(cells['services']),
       },
     };
@@ -125,30 +106,6 @@ export function windowReader(known: Known): RowReader {
 
 function windowKey(divisionCode: string, hall: string, number: string): string {
   return `${divisionCode} / ${hall} / ${number}`;
-}
-
-/** A cell already found faulty is '' and is not judged again. */
-function divisionIn(known: Known, cell: string, complain: Complain): Division | undefined {
-  if (cell === '') return undefined;
-  const division = known.directory.division(cell);
-  if (division === undefined) return complain('division', ...known.directory.unknown('division', cell));
-  if (!known.reach.has(division.code)) return complain('division', 'division-outside-yours');
-  return division;
-}
-
-function unitIn(
-  known: Known,
-  cell: string,
-  column: string,
-  division: Division | undefined,
-  complain: Complain,
-): string | null {
-  if (cell === '') return null;
-  const unit = known.directory.unit(cell, division?.code ?? '');
-  if (typeof unit !== 'string') return unit.id;
-  if (unit === 'unknown') complain(column, ...known.directory.unknown('unit', cell));
-  else complain(column, 'unit-name-ambiguous');
-  return null;
 }
 
 export type Registered = Readonly<{ halls: readonly Hall[]; windows: readonly ServiceWindow[] }>;

@@ -21,6 +21,9 @@ export type Directory = Readonly<{
   unitName: (id: string) => string;
 }>;
 
+/** Divisions and units by name, and the divisions of whoever brings a list in. */
+export type Known = Readonly<{ directory: Directory; reach: ReadonlySet<string> }>;
+
 /** @param units living ones; ended ones may be named but not found */
 export function directory(divisions: readonly Division[], units: readonly Unit[]): Directory {
   const byCode = new Map(divisions.map((division) => [division.code, division]));

@@ -1,10 +1,10 @@
 /** Columns of a list of staff, and the faults of its rows. One list serves both administrators. */
 
 import type { ImportChoice, ImportColumn, Said } from '../../formats/index.ts';
+import { DIVISION_REASONS, divisionColumn, importColumn } from '../../kernel/import-rows.ts';
 import { ROLES, type Role } from '../model.ts';
 import { isAdmin } from '../rules.ts';
 import { peopleWords } from '../words.ts';
-import { DIVISION_REASONS, divisionColumn, importColumn } from './rules-import-division.ts';
 
 /** Posts of the three administrators are given one by one and by hand, never from a list. */
 const LISTED_ROLES = ROLES.filter((role) => !isAdmin(role));

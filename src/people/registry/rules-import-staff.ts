@@ -2,10 +2,11 @@
 
 import type { Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
+import { divisionIn, judging, unitIn } from '../../kernel/import-rows.ts';
 import { addDays, type LocalDate, localDate } from '../../kernel/time.ts';
 import type { Post, Role, User } from '../model.ts';
 import { isAdmin, isUsername, isWatching, mayGoTogether, reachOf } from '../rules.ts';
-import { divisionIn, judging, type Known, unitIn } from './rules-import-division.ts';
+import type { Known } from './rules-directory.ts';
 import type { STAFF_REASONS } from './rules-import-staff-columns.ts';
 
 export const STAFF_FIELDS = [

@@ -1,16 +1,10 @@
 /** Import of units: reading rows, and comparing them with the tree of units. */
 
 import type { Comparison, ImportColumn, RowChange, RowFault, RowReader, StagedRow } from '../../formats/index.ts';
+import { DIVISION_REASONS, divisionColumn, divisionIn, importColumn, judging } from '../../kernel/import-rows.ts';
 import { wordKey } from '../../kernel/spelling.ts';
 import type { Unit } from '../model.ts';
-import {
-  DIVISION_REASONS,
-  divisionColumn,
-  divisionIn,
-  importColumn,
-  judging,
-  type Known,
-} from './rules-import-division.ts';
+import type { Known } from './rules-directory.ts';
 
 export const UNIT_FIELDS = ['name', 'division_code', 'parent'] as const;
 

@@ -1,6 +1,7 @@
 /** Reads rows of an older system's reviews. */
 
-import type { CellFault, ImportColumn, RowReader } from '../../formats/index.ts';
+import type { ImportColumn, RowReader } from '../../formats/index.ts';
+import { DIVISION_REASONS, divisionColumn, divisionIn, importColumn, judging } from '../../kernel/import-rows.ts';
 import { wordKey } from '../../kernel/spelling.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Directory } from '../../people/index.ts';
@@ -25,15 +26,7 @@ const GRADE_WORDS = [
   ['1', '非常不满意', 'very dissatisfied', ['1分', '一星', '很不满意', '非常差']],
 ] as const;
 
-const column = (
-  given: Pick<ImportColumn, 'key' | 'said' | 'note' | 'example'> & Partial<ImportColumn>,
-): ImportColumn => ({
-  synonyms: [],
-  required: true,
-  max: 120,
-  as: 'text',
-  ...given,
-});
+const column = (given: Parameters<typeof importColumn>[0]): ImportColumn => importColumn({ required: true, ...given });
 
 export const REVIEW_COLUMNS: readonly ImportColumn[] = [
   column({
@@ -55,14 +48,9 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
     },
     example: 'HCP-2025-000001',
   }),
-  column({
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: ['行政区划', '区划代码', '县区', '县（市、区）', '县市区', '所属县区'],
+  divisionColumn({
     required: false,
-    max: 40,
     note: { zh: '大厅名称全市唯一时可不填', en: 'may be empty where the hall’s name is the only one' },
-    example: '睢阳区',
   }),
   column({
     key: 'hall',
@@ -102,8 +90,7 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
 ];
 
 export const REVIEW_REASONS = {
-  'division-unknown': { zh: '没有这个区划', en: 'no such division' },
-  'division-outside-yours': { zh: '这个区划不归您的岗位管', en: 'this division is outside your post’s reach' },
+  ...DIVISION_REASONS,
   'hall-unknown': {
     zh: '没有这个大厅，或全市不止一个同名（请填区划）',
     en: 'no such hall, or more than one (give the division)',
@@ -133,34 +120,25 @@ export type KnownWindows = Readonly<{
 
 export function reviewReader({ directory, reach, windows, now, before }: KnownWindows): RowReader {
   const halls = Map.groupBy(windows, ({ hallName }) => wordKey(hallName));
-  return ({ system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' }) => {
-    const faults: CellFault[] = [];
-    const complain = (column: string, reason: string, hint?: string): undefined => {
-      faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
-      return undefined;
-    };
-    const area = division === '' ? undefined : directory.division(division);
-    if (division !== '' && area === undefined) complain('division', ...directory.unknown('division', division));
-    else if (area !== undefined && !reach.has(area.code)) complain('division', 'division-outside-yours');
+  return judging((cells, complain) => {
+    const { system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' } = cells;
+    const area = divisionIn({ directory, reach }, division, complain);
     if (at > now) complain('at', 'not-yet');
     else if (before !== undefined && at >= before) complain('at', 'not-older');
-    const spot = faults.length > 0 || hall === '' || number === '' ? undefined : find(area?.code);
-    if (faults.length > 0) return { ok: false, faults };
+    const isSought = hall !== '' && number !== '' && (division === '' || area !== undefined);
+    const spot = isSought ? find(area?.code) : undefined;
     return {
-      ok: true,
-      row: {
-        key: `${system} / ${ref}`,
-        label: `${hall} ${number}`,
-        facts: {
-          source_system: system,
-          source_ref: ref,
-          window_id: spot?.windowId ?? '',
-          hall_id: spot?.hallId ?? '',
-          unit_id: spot?.unitId ?? '',
-          division_code: spot?.divisionCode ?? '',
-          grade,
-          at,
-        },
+      key: `${system} / ${ref}`,
+      label: `${hall} ${number}`,
+      facts: {
+        source_system: system,
+        source_ref: ref,
+        window_id: spot?.windowId ?? '',
+        hall_id: spot?.hallId ?? '',
+        unit_id: spot?.unitId ?? '',
+        division_code: spot?.divisionCode ?? '',
+        grade,
+        at,
       },
     };
 
@@ -171,5 +149,5 @@ export function reviewReader({ directory, reach, windows, now, before }: KnownWi
       if (new Set(named.map(({ hallId }) => hallId)).size !== 1) return complain('hall', 'hall-unknown');
       return named.find((window) => wordKey(window.number) === wordKey(number)) ?? complain('number', 'window-unknown');
     }
-  };
+  });
 }
