@@ -14,15 +14,10 @@ beforeAll(async () => {
 afterAll(() => city.city.close());
 
 async function resolved(over: Partial<RegisterMatter>): Promise<void> {
-  const { act, posts, units } = city;
+  const { act } = city;
   const registered = await city.register(over);
   const { matterId } = registered;
-  await act(posts.dispatcher, matterId, { type: 'accept' });
-  await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
-  await act(posts.lead, matterId, { type: 'sign' });
-  const answers = [{ demand: 1, text: '已办。' }];
-  await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
-  await act(posts.checker, matterId, { type: 'approve' });
+  await city.answer(matterId);
   const verdict = { type: 'give-verdict', verdict: 'resolved', words: null, files: [] } as const;
   const closed = await act(await city.receiptId(registered), matterId, verdict);
   expect(closed).toMatchObject({ phase: 'closed', outcome: 'resolved' });

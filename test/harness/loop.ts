@@ -53,6 +53,10 @@ export type Loop = Readonly<{
   receiptId: (registered: Registered) => Promise<Uuid>;
   try: (by: Actor | Uuid | 'tick', matterId: Uuid, command: CommandInput) => Promise<Result<Acted, ActProblem>>;
   act: (by: Actor | Uuid | 'tick', matterId: Uuid, command: CommandInput) => Promise<MatterState>;
+  /** Accepted, dispatched to the lead unit alone, signed for. */
+  handle: (matterId: Uuid) => Promise<MatterState>;
+  /** And answered, one demand as done, and through the check. */
+  answer: (matterId: Uuid) => Promise<MatterState>;
   state: (matterId: Uuid) => Promise<MatterState>;
   track: (matterId: Uuid) => Promise<TrackView>;
   today: () => LocalDate;
@@ -110,6 +114,16 @@ export async function loop(at: Instant = today()): Promise<Loop> {
   };
   const attempt: Loop['try'] = (by, matterId, command) =>
     inTransaction(city.db, (tx) => actOnMatter(tx, city, byOf(by), matterId, null, command));
+  const act: Loop['act'] = async (by, matterId, command) => {
+    const done = await attempt(by, matterId, command);
+    if (!done.ok) throw new Error(`${command.type}: ${JSON.stringify(done.problem)}`);
+    return done.value.state;
+  };
+  const handle: Loop['handle'] = async (matterId) => {
+    await act(posts.dispatcher, matterId, { type: 'accept' });
+    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+    return act(posts.lead, matterId, { type: 'sign' });
+  };
   const loaded = async (matterId: Uuid) => {
     const found = await loadMatter(city.db, matterId);
     if (found === undefined) throw new Error('no such matter');
@@ -153,10 +167,13 @@ export async function loop(at: Instant = today()): Promise<Loop> {
       return opened.receiptId;
     },
     try: attempt,
-    act: async (by, matterId, command) => {
-      const done = await attempt(by, matterId, command);
-      if (!done.ok) throw new Error(`${command.type}: ${JSON.stringify(done.problem)}`);
-      return done.value.state;
+    act,
+    handle,
+    answer: async (matterId) => {
+      await handle(matterId);
+      const answers = [{ demand: 1, text: '已办。' }];
+      await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
+      return act(posts.checker, matterId, { type: 'approve' });
     },
     state: async (matterId) => (await loaded(matterId)).state,
     track: async (matterId) => {

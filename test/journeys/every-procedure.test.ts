@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lawRoutes, procedureWord } from '../../src/law/index.ts';
 import { PROCEDURE_CODES, type ProcedureCode } from '../../src/law/model.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
-import { mattersRoutes } from '../../src/matters/index.ts';
 import { NAMES } from '../../src/names.ts';
 import { actorOf, listRoute } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { routesOf } from '../authorisation/walk.ts';
 import { type Loop, loop } from '../harness/loop.ts';
+import { withMatters } from '../harness/matters-server.ts';
 import { aPhone } from '../harness/phone.ts';
 import { testServer } from '../harness/server.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
@@ -31,14 +31,8 @@ beforeAll(async () => {
       [ADDED],
     ),
   );
-  const deps = {
-    city: city.city,
-    publicUrl: new URL('http://localhost:8080'),
-    alsoKept: async () => undefined,
-    reviewsInWeek: async () => 0,
-  };
   app = await testServer(city.city, (to) => {
-    mattersRoutes(to, deps);
+    withMatters(to, city.city);
     const askSecondPerson = () => Promise.reject(new Error('nothing is changed here'));
     lawRoutes(to, { city: city.city, actorOf, listRoute, askSecondPerson });
   });

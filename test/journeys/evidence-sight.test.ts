@@ -2,13 +2,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { mattersRoutes } from '../../src/matters/index.ts';
 import type { Actor } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { aPdf } from '../harness/documents.ts';
 import { type Loop, loop, PHOTO } from '../harness/loop.ts';
+import { ask as askMatters, mattersServer } from '../harness/matters-server.ts';
 import { multipart } from '../harness/photos.ts';
-import { PUBLIC_URL, testServer } from '../harness/server.ts';
 import { MORNING } from '../harness/today.ts';
 
 let city: Loop;
@@ -16,25 +15,15 @@ let app: App;
 
 beforeAll(async () => {
   city = await loop(MORNING);
-  app = await testServer(city.city, (to) =>
-    mattersRoutes(to, {
-      city: city.city,
-      publicUrl: PUBLIC_URL,
-      alsoKept: async () => undefined,
-      reviewsInWeek: async () => 0,
-    }),
-  );
+  app = await mattersServer(city.city);
 });
 afterAll(async () => {
   await app.close();
   await city.city.close();
 });
 
-async function ask(actor: Actor, method: 'GET' | 'POST', url: string, more: object = {}) {
-  const { headers = {}, ...rest } = more as { headers?: object };
-  const session = await city.world.signedIn(actor);
-  return app.inject({ method, url: `/api/v1/matters/${url}`, headers: { ...session, ...headers }, ...rest });
-}
+const ask = (actor: Actor, method: 'GET' | 'POST', url: string, more: object = {}) =>
+  askMatters(city, app, actor, method, url, more);
 
 async function kept(actor: Actor, matterId: Uuid): Promise<Uuid> {
   const answer = await ask(actor, 'POST', `${matterId}/files`, multipart('file', aPdf()));
@@ -51,10 +40,7 @@ const opens = async (actor: Actor, matterId: Uuid, id: Uuid) =>
 
 async function dispatched(over: Parameters<Loop['register']>[0] = {}): Promise<Uuid> {
   const { matterId } = await city.register({ demands: [], ...over });
-  await city.act(city.posts.dispatcher, matterId, { type: 'accept' });
-  const lead = city.units.lead;
-  await city.act(city.posts.dispatcher, matterId, { type: 'dispatch', lead, assisting: [], note: null });
-  await city.act(city.posts.lead, matterId, { type: 'sign' });
+  await city.handle(matterId);
   return matterId;
 }
 
@@ -73,7 +59,7 @@ describe('an upload', () => {
   });
 
   it('of the office that raised the matter reaches the unit by the act that names it', async () => {
-    const { posts, units, act } = city;
+    const { posts, act } = city;
     const { matterId } = await city.register({
       procedure: 'payment-arrears',
       categoryCode: 'FN07',
@@ -83,9 +69,7 @@ describe('an upload', () => {
       wantsReceipt: false,
       raiser: posts.dispatcher,
     });
-    await act(posts.dispatcher, matterId, { type: 'accept' });
-    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
-    await act(posts.lead, matterId, { type: 'sign' });
+    await city.handle(matterId);
     expect(await listed(posts.lead, matterId), 'what it was raised with').toHaveLength(1);
     const pdf = await kept(posts.dispatcher, matterId);
     expect([await opens(posts.lead, matterId, pdf), (await listed(posts.lead, matterId)).length]).toEqual([false, 1]);
@@ -100,9 +84,7 @@ describe('what a unit brought', () => {
     const { posts, units, act } = city;
     const registered = await city.register({ demands: [] });
     const { matterId } = registered;
-    await act(posts.dispatcher, matterId, { type: 'accept' });
-    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
-    await act(posts.lead, matterId, { type: 'sign' });
+    await city.handle(matterId);
     const first = await kept(posts.lead, matterId);
     await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers: [], evidence: [first] });
     await act(posts.checker, matterId, { type: 'approve' });

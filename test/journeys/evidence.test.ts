@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linesOf } from '../../src/cli/verify.ts';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { forgetEnded, forgetUploads } from '../../src/matters/acts/actions-forget.ts';
-import { mattersRoutes, seedMatters } from '../../src/matters/index.ts';
+import { seedMatters } from '../../src/matters/index.ts';
 import { type Actor, seedPeople } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { cleanPhoto } from '../../src/platform/images.ts';
@@ -16,9 +16,10 @@ import { MAX_DOCUMENT_BYTES } from '../../src/platform/sent-documents.ts';
 import { verifyCity } from '../../src/wiring.ts';
 import { anOfficeDocument, aPdf } from '../harness/documents.ts';
 import { type Loop, loop } from '../harness/loop.ts';
+import { ask as askMatters, mattersServer } from '../harness/matters-server.ts';
 import { aPhone, type Phone } from '../harness/phone.ts';
 import { aPhoto, multipart } from '../harness/photos.ts';
-import { GUARDING, PUBLIC_URL, testServer } from '../harness/server.ts';
+import { GUARDING } from '../harness/server.ts';
 import { MORNING } from '../harness/today.ts';
 
 let city: Loop;
@@ -30,25 +31,15 @@ beforeAll(async () => {
     await seedPeople(tx, city.city);
     await seedMatters(tx, city.city);
   });
-  app = await testServer(city.city, (to) =>
-    mattersRoutes(to, {
-      city: city.city,
-      publicUrl: PUBLIC_URL,
-      alsoKept: async () => undefined,
-      reviewsInWeek: async () => 0,
-    }),
-  );
+  app = await mattersServer(city.city);
 });
 afterAll(async () => {
   await app.close();
   await city.city.close();
 });
 
-async function ask(actor: Actor, method: 'GET' | 'POST', url: string, more: object = {}) {
-  const { headers = {}, ...rest } = more as { headers?: object };
-  const session = await city.world.signedIn(actor);
-  return app.inject({ method, url: `/api/v1/matters/${url}`, headers: { ...session, ...headers }, ...rest });
-}
+const ask = (actor: Actor, method: 'GET' | 'POST', url: string, more: object = {}) =>
+  askMatters(city, app, actor, method, url, more);
 const upload = (actor: Actor, matterId: Uuid, bytes: Uint8Array, type?: string) =>
   ask(actor, 'POST', `${matterId}/files`, multipart('file', bytes, type));
 

@@ -2,12 +2,11 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { mattersRoutes } from '../../src/matters/desk/api.ts';
 import type { Actor } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { onEachDay } from '../harness/hard-days.ts';
 import { type Loop, loop } from '../harness/loop.ts';
-import { testServer } from '../harness/server.ts';
+import { mattersServer } from '../harness/matters-server.ts';
 
 const WORDS = '窗口说系统坏了，让我明天再来，跑了三趟。';
 
@@ -16,14 +15,7 @@ onEachDay(import.meta.filename, (at) => {
   let app: App;
   beforeAll(async () => {
     city = await loop(at);
-    app = await testServer(city.city, (to) =>
-      mattersRoutes(to, {
-        city: city.city,
-        publicUrl: new URL('http://localhost:8080'),
-        alsoKept: async () => undefined,
-        reviewsInWeek: async () => 0,
-      }),
-    );
+    app = await mattersServer(city.city);
   });
   afterAll(async () => {
     await app.close();

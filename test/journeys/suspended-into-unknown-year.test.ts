@@ -58,16 +58,11 @@ describe('a suspension into a year without a holiday table', () => {
 
 describe('a second look into a year without a holiday table', () => {
   it('is counted again when the table comes, which tells the unit nothing of the verdict', async () => {
-    const { act, posts, units, until } = city;
+    const { act, until } = city;
     await until('2027-12-23');
     const registered = await city.register();
     const { matterId } = registered;
-    await act(posts.dispatcher, matterId, { type: 'accept' });
-    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
-    await act(posts.lead, matterId, { type: 'sign' });
-    const answers = [{ demand: 1, text: '已办。' }];
-    await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
-    await act(posts.checker, matterId, { type: 'approve' });
+    await city.answer(matterId);
     const verdict = { type: 'give-verdict', verdict: 'not', words: null, files: [] } as const;
     const contested = await act(await city.receiptId(registered), matterId, verdict);
     expect(contested.dues.secondLook).toMatchObject({ on: '2028-01-06', provisional: true });

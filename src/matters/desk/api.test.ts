@@ -2,14 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';
-import { testServer } from '../../../test/harness/server.ts';
+import { mattersServer } from '../../../test/harness/matters-server.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Actor } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { COMMAND_NAMES } from '../loop/phases.ts';
 import { forgetReceiptSessions, signInByReceipt } from '../receipt/actions-receipts.ts';
-import { mattersRoutes } from './api.ts';
 import { NEVER_SENT, SENT_COMMANDS } from './api-commands.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -42,14 +41,7 @@ async function send(actor: Actor, matterId: Uuid, command: object, seq?: number)
 
 beforeAll(async () => {
   city = await loop();
-  app = await testServer(city.city, (to) =>
-    mattersRoutes(to, {
-      city: city.city,
-      publicUrl: new URL('http://localhost:8080'),
-      alsoKept: async () => undefined,
-      reviewsInWeek: async () => 0,
-    }),
-  );
+  app = await mattersServer(city.city);
 });
 afterAll(async () => {
   await app.close();
