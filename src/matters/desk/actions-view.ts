@@ -24,10 +24,9 @@ import { currentLeg, type Due, type DueKind, type MatterState, type Rating } fro
 import type { CommandType } from '../loop/model-commands.ts';
 import { type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
-import { CLOCKS_OF_UNITS } from '../loop/rules-projection.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
-import { type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import { CLOCKS_OF_UNITS, type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { basisOf, isOutsideTerms, OUTSIDE_TERMS } from '../receipt/actions-track.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';

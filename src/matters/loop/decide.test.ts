@@ -199,6 +199,23 @@ describe('calling back', () => {
     expect(shownToUnits(again.state.id, again.log)).toEqual(shownToUnits(owed.state.id, owed.log));
   });
 
+  it('is counted again beside other clocks no unit sees, of which none is told either', () => {
+    // The makeup day lies behind all limits of a few days, so that no longer one moves.
+    const days = [
+      { name: '假', date: d('2026-03-04'), isOffDay: true },
+      { name: '补', date: d('2026-03-14'), isOffDay: false },
+    ];
+    const count = countingWith(makeCalendar('next', [{ year: 2026, papers: [], days }]));
+    const closed = walk(owed, ['J', c['give-verdict']]);
+    const contested = walk(owed, ['J', { ...c['give-verdict'], verdict: 'not' }]);
+    // Before it is accepted, the first call runs, too, where a number was left.
+    for (const world of [closed, contested, begun({ realName: true })]) {
+      const again = walk(world, ['T', c['recompute-deadlines'], { count }]);
+      expect(again.log.at(-1)?.type).toBe('deadlines-recomputed');
+      expect(shownToUnits(again.state.id, again.log)).toEqual(shownToUnits(world.state.id, world.log));
+    }
+  });
+
   it('is owed on when the matter closes or is contested, anew after a redo, and no more once they withdrew or erased', () => {
     const closed = walk(owed, ['J', c['give-verdict']]);
     expect([closed.state.phase, tasks(closed).length]).toEqual(['closed', 1]);

@@ -1,12 +1,12 @@
 /** Projection of a state as rows, exactly what the tables must hold; the verifier compares them. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { currentLeg, type DueKind, type MatterState } from './model.ts';
+import { currentLeg, type MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import { type Assignment, assignmentsOf } from './rules-assignments.ts';
 import { anyProvisional, currentDue, isOfUnitAtWork, tasksOf } from './rules-desk.ts';
 import { type Shown, shownToUnits } from './rules-shown.ts';
-import { seatedOf, unitsConcerned } from './rules-sight.ts';
+import { CLOCKS_OF_UNITS, seatedOf, unitsConcerned } from './rules-sight.ts';
 
 export type ProjectedMatter = ReturnType<typeof matterRow>;
 export type Projection = Readonly<{
@@ -80,9 +80,6 @@ function matterRow(state: MatterState) {
     door: state.door,
   };
 }
-
-/** Clocks of units; others would tell them what the complainant is asked, and when. */
-export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
 
 function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
   const now = currentDue(state);

@@ -168,11 +168,11 @@ const FOR_UNITS: readonly EventType[] = [
   'units-told',
 ];
 
-/** Clocks units see nothing of: a complainant's act starts them, or a number that was left. */
-const UNSEEN_CLOCKS: readonly DueKind[] = ['answer', 'secondLook', 'callBack'];
+/** Clocks of units; others would tell them what the complainant did or is asked, when, and that a number was left. */
+export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
 
-/** Whether units are told of an event; of dates counted again, not where all are such that they see nothing of. */
+/** Whether units are told of an event; of dates counted again, only where one is of a clock they see. */
 export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
   if (!FOR_UNITS.includes(type)) return false;
-  return !('changes' in data) || data.changes.some(({ which }) => !UNSEEN_CLOCKS.includes(which));
+  return !('changes' in data) || data.changes.some(({ which }) => CLOCKS_OF_UNITS.includes(which));
 }
