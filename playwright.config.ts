@@ -24,6 +24,8 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   use: {
+    // An act that waits for ever says which one it was.
+    actionTimeout: 30_000,
     baseURL: `http://127.0.0.1:${PHONE_PORT}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -7,7 +7,7 @@ import { expectAccessible, signIn } from './console-world.ts';
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
 async function search(page: Page, typed: string): Promise<void> {
-  await page.locator('main').click({ position: { x: 1, y: 1 } });
+  await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
   await expect(page.getByRole('combobox', { name: /^查找/ })).toBeFocused();
   await page.keyboard.insertText(typed);
