@@ -20909,6 +20909,8 @@ export interface components {
                 messages: components["schemas"]["MatterMessage"][];
             };
             timeline: components["schemas"]["MatterStep"][];
+            /** @description Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it */
+            notes: ("write" | "read" | "look") | null;
             /** @description Whether this person follows it through this post */
             followed: boolean;
             /** @description Commands this post may give now */
@@ -21763,6 +21765,8 @@ export interface components {
                 messages: components["schemas"]["MatterMessageInput"][];
             };
             timeline: components["schemas"]["MatterStepInput"][];
+            /** @description Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it */
+            notes: ("write" | "read" | "look") | null;
             /** @description Whether this person follows it through this post */
             followed: boolean;
             /** @description Commands this post may give now */

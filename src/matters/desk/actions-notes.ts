@@ -11,24 +11,13 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { insertNote, type Note, notesOn } from '../acts/store-notes.ts';
-import { currentLeg, type MatterState } from '../loop/model.ts';
+import { notesRightOf, unitAtWork } from '../loop/rules-sight.ts';
 import { sightFor } from './actions-view.ts';
 
 export type NoteLine = Readonly<{ id: Uuid; text: string | null; author: string; unit: string; at: Instant }>;
 export type NoteProblem = Readonly<{ kind: 'not-found' }> | Readonly<{ kind: 'submission-reused' }>;
 
-const OF_UNITS: readonly string[] = ['handler', 'unit-head'];
-
-/** The unit at work, leading or assisting, for which this reader may write; null for everybody else. */
-function unitAtWork(state: MatterState, { actor, unitIds }: Reader): Uuid | null {
-  if (!OF_UNITS.includes(actor.role)) return null;
-  const leg = currentLeg(state);
-  const parts = (leg?.assisting ?? []).filter(({ part }) => part !== 'dropped').map(({ unit }) => unit);
-  const working = [...(leg?.lead == null ? [] : [leg.lead]), ...parts];
-  return working.find((unit) => unitIds.includes(unit)) ?? null;
-}
-
-/** Reads notes: a unit its own, discipline supervision every unit’s. @returns undefined where the matter is out of sight */
+/** Reads notes: a unit its own, discipline supervision every unit’s. @returns undefined where they are out of sight */
 export async function readNotes(
   tx: Tx,
   city: City,
@@ -37,9 +26,9 @@ export async function readNotes(
 ): Promise<readonly NoteLine[] | undefined> {
   const seen = await sightFor(tx, reader, matterId);
   if (seen === undefined) return undefined;
-  if (OF_UNITS.includes(reader.actor.role)) return linesOf(tx, await notesOn(tx, reader, matterId, 'own'));
-  // Too near to judge is too near to read what the unit says among its own.
-  if (seen.sight !== 'full') return undefined;
+  const right = notesRightOf(seen.loaded.state, seen.sight, reader);
+  if (right === null) return undefined;
+  if (right !== 'look') return linesOf(tx, await notesOn(tx, reader, matterId, 'own'));
   await note(tx, city, reader, mattersAccess.readNotes.action, matterId);
   return linesOf(tx, await notesOn(tx, reader, matterId, 'every-unit'));
 }

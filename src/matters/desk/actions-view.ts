@@ -26,7 +26,14 @@ import { type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
-import { CLOCKS_OF_UNITS, type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import {
+  CLOCKS_OF_UNITS,
+  type NotesRight,
+  notesRightOf,
+  type Sight,
+  sightOf,
+  unitsConcerned,
+} from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { basisOf, isOutsideTerms, OUTSIDE_TERMS } from '../receipt/actions-track.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
@@ -92,6 +99,7 @@ export type MatterView = Readonly<{
   deadlines: readonly DeadlineView[];
   words: WordsView;
   timeline: readonly TimelineStep[];
+  notes: NotesRight | null;
   /** Whether this person follows it through this post. */
   followed: boolean;
   /** Acts this post may do now. */
@@ -190,6 +198,7 @@ export async function matterView(
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
     words: await wordsView(q, city, loaded, sight, reader, releasing.ok ? releasing.value : null),
     timeline: await timelineOf(q, city, loaded, sight, reader),
+    notes: notesRightOf(state, sight, reader),
     followed: await isFollowing(q, reader, matterId),
     allowed: allowedCommands(state, given),
     grounds: {

@@ -219,6 +219,10 @@ export const matterView = z
     deadlines: z.array(deadlineView),
     words: z.object({ said: z.array(saidView), files: z.array(fileView), messages: z.array(messageView) }),
     timeline: z.array(step),
+    notes: z
+      .enum(['write', 'read', 'look'])
+      .nullable()
+      .describe('Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it'),
     followed: z.boolean().describe('Whether this person follows it through this post'),
     allowed: z.array(z.string()).describe('Commands this post may give now'),
     grounds: z.object({

@@ -21,7 +21,7 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 /** Phases in which nothing is left to do. */
-export const ENDED: Phase[] = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
+export const ENDED: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
 /**
  * Relations to a matter: L lead unit, A assisting unit, D dispatcher of its division, U the level
@@ -247,6 +247,6 @@ export type MatterState = Readonly<{
 }>;
 
 /** Present leg; the last one when none is open. */
-export function currentLeg(state: MatterState): Leg | null {
+export function currentLeg(state: Pick<MatterState, 'legs'>): Leg | null {
   return state.legs.at(-1) ?? null;
 }

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
-import type { DueKind, MatterState } from './model.ts';
+import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { EventType, Recorded } from './model-events.ts';
 
 /**
@@ -112,6 +112,25 @@ export function isNear(
   { tooNear }: Pick<Reader, 'tooNear'>,
 ): boolean {
   return unitsConcerned(state).some((unit) => tooNear.has(unit));
+}
+
+/** What a post may do with the internal notes of a matter: write and read its unit’s, read them only, look at every unit’s. */
+export type NotesRight = 'write' | 'read' | 'look';
+
+/** @param sight the post’s of this matter; null: this post has nothing to do with its notes */
+export function notesRightOf(state: Pick<MatterState, 'legs'>, sight: Sight, reader: SightReader): NotesRight | null {
+  const { role } = reader.actor;
+  if (UNIT.includes(role)) return unitAtWork(state, reader) === null ? 'read' : 'write';
+  // Too near to judge is too near to read what the unit says among its own.
+  return role === 'discipline-supervisor' && sight === 'full' ? 'look' : null;
+}
+
+/** The reader’s unit that leads or assists now; null where none does. */
+export function unitAtWork(state: Pick<MatterState, 'legs'>, { unitIds }: Pick<SightReader, 'unitIds'>): Uuid | null {
+  const leg = currentLeg(state);
+  const parts = (leg?.assisting ?? []).filter(({ part }) => part !== 'dropped').map(({ unit }) => unit);
+  const working = [...(leg?.lead == null ? [] : [leg.lead]), ...parts];
+  return working.find((unit) => unitIds.includes(unit)) ?? null;
 }
 
 function partsOf(state: Pick<MatterState, 'legs'>): readonly Uuid[] {

@@ -72,7 +72,7 @@ export function Room() {
         <div>
           <Said view={view} />
           <Messages view={view} />
-          {view.sight === 'released' ? null : <Notes matterId={line.id} />}
+          <Notes view={view} />
           <Steps view={view} />
         </div>
         <div>

@@ -4,35 +4,34 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import type { InternalNote } from '../../api/types.ts';
+import type { InternalNote, MatterView } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { useDraftForm } from '../../parts/form/draft-form.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
-import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
-export function Notes(props: { matterId: string }) {
+export function Notes(props: { view: MatterView }) {
   const t = useWords();
-  const mayRead = useMay('matters.read-notes');
-  const mayWrite = useMay('matters.write-note');
+  const { line, notes: right } = props.view;
+  const byLook = right === 'look';
   const [looked, setLooked] = useState(false);
-  const params = { path: { matterId: props.matterId } };
+  const params = { path: { matterId: line.id } };
   const { data, error } = useQuery({
-    queryKey: ['notes', props.matterId],
+    queryKey: ['notes', line.id],
     queryFn: () => take<readonly InternalNote[]>(api.GET('/api/v1/matters/{matterId}/notes', { params })),
-    enabled: mayWrite || looked,
+    enabled: byLook ? looked : right !== null,
     // Of a supervisor each look is written down: only what was asked for is one.
-    ...(mayWrite ? {} : { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, gcTime: 0 }),
+    ...(!byLook ? {} : { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, gcTime: 0 }),
   });
-  if (!mayRead) return null;
+  if (right === null) return null;
   return (
     <section className="panel" aria-label={t('notes.title')}>
       <h2>{t('notes.title')}</h2>
-      {mayWrite ? <p className="muted">{t('notes.about')}</p> : null}
+      {right === 'write' ? <p className="muted">{t('notes.about')}</p> : null}
       {error === null ? null : <Failure error={error} />}
-      {mayWrite || looked ? null : (
+      {!byLook || looked ? null : (
         <Popconfirm
           title={t('notes.lookSure')}
           okText={t('notes.look')}
@@ -50,7 +49,7 @@ export function Notes(props: { matterId: string }) {
             <li key={note.id} className="message">
               <div className="said-head">
                 <b>{note.author}</b>
-                <span className="muted">{mayWrite ? '' : note.unit}</span>
+                <span className="muted">{byLook ? note.unit : ''}</span>
                 <span className="muted figures">{showInstant(note.at)}</span>
               </div>
               <p className="words">{note.text ?? <span className="muted">{t('matter.erased')}</span>}</p>
@@ -58,7 +57,7 @@ export function Notes(props: { matterId: string }) {
           ))}
         </ul>
       )}
-      {mayWrite ? <Write matterId={props.matterId} /> : null}
+      {right === 'write' ? <Write matterId={line.id} /> : null}
     </section>
   );
 }
