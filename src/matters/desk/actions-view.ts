@@ -2,15 +2,6 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import {
-  explainDeadline,
-  limitInForce,
-  loadCalendar,
-  type ProcedureCode,
-  type ProcedureTerms,
-  procedureVersion,
-  runsOf,
-} from '../../law/index.ts';
 import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -20,38 +11,18 @@ import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
 import { isFollowing } from '../acts/store-follow.ts';
 import { admit, allowedCommands } from '../loop/decide.ts';
-import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from '../loop/model.ts';
+import type { MatterState, Rating } from '../loop/model.ts';
 import type { CommandType } from '../loop/model-commands.ts';
-import { type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
-import {
-  CLOCKS_OF_UNITS,
-  type NotesRight,
-  notesRightOf,
-  type Sight,
-  sightOf,
-  unitsConcerned,
-} from '../loop/rules-sight.ts';
+import { type NotesRight, notesRightOf, type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
-import { basisOf, isOutsideTerms, OUTSIDE_TERMS } from '../receipt/actions-track.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
+import { type DeadlineView, deadlinesOf } from './actions-view-dates.ts';
 import { type TimelineStep, timelineOf } from './actions-view-timeline.ts';
 import { type WordsView, wordsView } from './actions-view-words.ts';
 import { mattersByIds } from './store-desk.ts';
-
-export type DeadlineView = Readonly<{
-  kind: DueKind | 'reply';
-  on: LocalDate;
-  provisional: boolean;
-  light: Light;
-  from: LocalDate;
-  amount: number;
-  unit: Due['unit'];
-  basis: string | null;
-  runs: ReturnType<typeof runsOf>;
-}>;
 
 type Numbered = Readonly<{ id: Uuid; number: string }>;
 
@@ -249,52 +220,6 @@ export async function matterViewOfUnits(
   const seen = await sightFor(q, by, matterId);
   if (seen === undefined) return undefined;
   return matterView(q, city, { ...by, tooNear: new Set(unitsConcerned(seen.loaded.state)) }, matterId);
-}
-
-async function deadlinesOf(
-  q: Queryable,
-  state: MatterState,
-  today: LocalDate,
-  units: readonly Uuid[] | null,
-): Promise<readonly DeadlineView[]> {
-  const calendar = await loadCalendar(q);
-  const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
-  const leg = currentLeg(state);
-  const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
-  if (leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase)) {
-    running.push(['handle', leg.handle]);
-  }
-  const dues = await Promise.all(
-    running
-      .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
-      .map(async ([kind, due]) => ({
-        kind: kind as DueKind | 'reply',
-        due,
-        basis: await basisFor(q, terms, kind, due),
-      })),
-  );
-  const replies = state.letters
-    .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
-    .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
-  return [...dues, ...replies]
-    .sort((a, b) => (a.due.on < b.due.on ? -1 : 1))
-    .map(({ kind, due, basis }) => ({
-      kind,
-      on: due.on,
-      provisional: due.provisional,
-      light: kind === 'reopen' ? 'green' : lightOf(kind, due.on, today),
-      from: due.from,
-      amount: due.amount,
-      unit: due.unit,
-      basis,
-      runs: runsOf(explainDeadline(calendar, due.from, { amount: due.amount, unit: due.unit }).days),
-    }));
-}
-
-/** The text a clock's limit stands in: of the matter's own terms, or of the limit that was in force when it began. */
-async function basisFor(q: Queryable, terms: ProcedureTerms, kind: DueKind, { from }: Due): Promise<string | null> {
-  if (!isOutsideTerms(kind)) return basisOf(terms, kind);
-  return (await limitInForce(q, OUTSIDE_TERMS[kind], from)).limit.basis;
 }
 
 /** Whether this matter's chain holds; the verifier checks the whole city. */
