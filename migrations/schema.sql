@@ -419,12 +419,16 @@ create table matters_matter (
   seated text[] not null default '{}'::text[],
   published boolean not null default true,
   door text,
+  reference text,
+  jurisdiction text,
   constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
   constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint matters_matter_jurisdiction_of_reference CHECK (((jurisdiction IS NULL) OR (reference IS NOT NULL))),
   constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
   constraint matters_matter_outcome_check CHECK ((outcome = ANY (ARRAY['resolved'::text, 'not-resolved'::text, 'no-verdict'::text, 'withdrawn'::text]))),
   constraint matters_matter_phase_check CHECK ((phase = ANY (ARRAY['registered'::text, 'refused'::text, 'appealed'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'suspended'::text, 'checking'::text, 'answered'::text, 'contested'::text, 'closed'::text, 'merged'::text, 'transferred'::text, 'terminated'::text]))),
   constraint matters_matter_place_kind_check CHECK ((place_kind = ANY (ARRAY['window'::text, 'entity'::text, 'none'::text]))),
+  constraint matters_matter_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 60))),
   constraint matters_matter_pkey PRIMARY KEY (id)
 );
 CREATE INDEX matters_matter_by_change ON matters_matter USING btree (changed_at);
@@ -441,6 +445,7 @@ CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) 
 CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;
 CREATE INDEX matters_matter_seated ON matters_matter USING gin (seated) WHERE (seated <> '{}'::text[]);
 CREATE INDEX matters_matter_ticking ON matters_matter USING btree (due_on, due_kind) WHERE (due_on IS NOT NULL);
+CREATE UNIQUE INDEX matters_matter_reference ON matters_matter USING btree (reference) WHERE (reference IS NOT NULL);
 grant select, insert, update, delete on matters_matter to :app;
 
 create table matters_message (

@@ -9,6 +9,7 @@ import { TOLD_AGAIN } from '../src/demo/alike.ts';
 import { type Played, playDemo } from '../src/demo/index.ts';
 import { COMPLAINTS } from '../src/demo/plots.ts';
 import { SIZES } from '../src/demo/sizes.ts';
+import { sourceFigures } from '../src/figures/index.ts';
 import type { Uuid } from '../src/kernel/ids.ts';
 import { loadMatter } from '../src/matters/acts/store.ts';
 import { textsOf } from '../src/matters/acts/store-texts.ts';
@@ -34,6 +35,7 @@ const SOURCE_IN_LITTLE = {
   townships: 1,
   register: { living: 900, ended: 20, coded: 60, siShang: 15 },
   resolvedComplaints: 9,
+  cases: { closed: 6, open: 3, letters: 2 },
 };
 
 describe('the example city at source size, in little', () => {
@@ -83,6 +85,13 @@ describe('the example city at source size, in little', () => {
     for (const door of ['phone', 'letter', 'visit', 'hotline', 'superior', 'office']) {
       expect(await count(`select count(*) from matters_matter where door = '${door}'`), door).toBeGreaterThan(0);
     }
+  });
+
+  it('has exactly the cases of the province it was to have, closed, open and supervised by letter', async () => {
+    const { figures } = await inSnapshot(city.db, sourceFigures);
+    const value = new Map(figures.map(({ key, value: counted }) => [key, counted]));
+    const keys = ['cases', 'cases-closed', 'cases-open', 'supervision-letters'];
+    expect(keys.map((key) => value.get(key))).toEqual([9, 6, 3, 2]);
   });
 
   it('gives sign-ins that are good for months from now', async () => {
@@ -287,11 +296,16 @@ async function countedOneByOne(city: TestCity): Promise<Readonly<Record<string, 
     of.filter(({ id }) => living.some((code) => code[column] === id)).length;
   const reviews = await rows('reviews_review');
   let solved = 0;
+  const cases = { accepted: 0, ended: 0, letters: 0 };
   for (const { id } of await rows('matters_matter')) {
     const { state } = (await loadMatter(city.db, id as Uuid)) ?? {};
     const isByScan = state?.procedure === 'scan-complaint' && state.door === 'scan-complaint';
     const isSolved = isByScan && state.lane === 'ordinary' && state.outcome === 'resolved';
     if (isSolved) solved += 1;
+    if (state === undefined || state.reference === null || state.acceptedOn === null) continue;
+    cases.accepted += 1;
+    cases.letters += state.letters.length;
+    if (state.phase === 'closed' || state.phase === 'terminated') cases.ended += 1;
   }
   return {
     'windows-coded': coded(windows, 'window_id'),
@@ -299,5 +313,9 @@ async function countedOneByOne(city: TestCity): Promise<Readonly<Record<string, 
     'scan-reviews': reviews.filter(({ state }) => state !== 'held' && state !== 'discarded').length,
     'complaints-solved': solved,
     entities: entities.length,
+    cases: cases.accepted,
+    'cases-closed': cases.ended,
+    'cases-open': cases.accepted - cases.ended,
+    'supervision-letters': cases.letters,
   };
 }

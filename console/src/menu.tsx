@@ -6,6 +6,7 @@ import {
   BlockOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  ContainerOutlined,
   EyeOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -38,6 +39,7 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: <FormOutlined />,
     anyOf: ['registering.register-matter'],
   },
+  { path: '/cases', word: 'menu.cases', icon: <ContainerOutlined />, anyOf: ['cases.list-cases'] },
   { path: '/duplicates', word: 'menu.duplicates', icon: <BlockOutlined />, anyOf: ['matters.list-duplicates'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
   {

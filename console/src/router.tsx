@@ -101,6 +101,7 @@ const routes = root.addChildren([
     room('/matters', () => import('./rooms/matters.tsx')),
     room('/matters/$id', () => import('./rooms/matter/matter.tsx')),
     room('/registering', () => import('./rooms/registering/registering.tsx')),
+    room('/cases', () => import('./rooms/cases/cases.tsx')),
     room('/duplicates', () => import('./rooms/duplicates/duplicates.tsx')),
     room('/supervision', () => import('./rooms/supervision.tsx')),
     room('/reviews', () => import('./rooms/reviews/reviews.tsx')),

@@ -44,6 +44,7 @@ export type Play = {
   entries: number;
   reviews: number;
   matters: number;
+  cases: number;
   refused: string[];
 };
 

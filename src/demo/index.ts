@@ -11,6 +11,7 @@ import { transact } from '../platform/postgres/db.ts';
 import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { tellOfOneIncident } from './alike.ts';
 import { registerWhatCame } from './by-hand.ts';
+import { type CasesPlan, enterCases, planCases } from './cases.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
@@ -28,7 +29,7 @@ import { buildRegistry, type DemoRegistry } from './registry.ts';
 import { shareOut } from './rhythm.ts';
 import { reportServed } from './served.ts';
 import { type Scale, SIZES, type Sizes } from './sizes.ts';
-import { type Stage, stageFor } from './stage.ts';
+import { type PlayStage, type Stage, stageFor } from './stage.ts';
 
 export { DemoRefused } from './accounts.ts';
 export { guideRoutes } from './guide/api-guide.tsx';
@@ -106,16 +107,19 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     entries: 0,
     reviews: 0,
     matters: 0,
+    cases: 0,
     refused: [],
   };
   if (sizes.register !== null) await fillRegister(stage, sizes.register, progress);
-  await playHistory(play, calendar, sizes, options, progress);
+  const cases = planCases(workdaysPlayed(stage, calendar, sizes), stage.lastDay, sizes.cases);
+  await playHistory(play, calendar, sizes, options, { progress, cases });
   const days = daysBetween(stage.firstDay, stage.lastDay);
   for (let day = stage.firstDay; day <= stage.lastDay; day = addDays(day, 1)) {
     progress('the last weeks, day by day', daysBetween(stage.firstDay, day), days);
     if (isWorkingDay(calendar, day)) {
       await receiveVisitors(play, day);
       await receiveEntries(play, day);
+      await enterCases(play, cases, day);
       await takeSteps(play, day);
     }
     await askAboutOwnData(stage, cast, play.known, day);
@@ -141,13 +145,22 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   return { accounts: { shown: worthShowing(cast.accounts), scanPath }, reviews, matters, refused };
 }
 
+/** Working days on which the offices of the play are at work: those of the history only where it is played day by day. */
+function workdaysPlayed({ openedOn, firstDay, lastDay }: PlayStage, calendar: Calendar, sizes: Sizes): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = sizes.resolvedComplaints === null ? firstDay : openedOn; day <= lastDay; day = addDays(day, 1)) {
+    if (isWorkingDay(calendar, day)) days.push(day);
+  }
+  return days;
+}
+
 /** Plays what was before: an older system's reviews, and complaints whose people found them resolved. */
 async function playHistory(
   play: Play,
   calendar: Calendar,
   sizes: Sizes,
   options: DemoOptions,
-  progress: Progress,
+  { progress, cases }: Readonly<{ progress: Progress; cases: CasesPlan }>,
 ): Promise<void> {
   const { stage } = play;
   if (sizes.resolvedComplaints !== null) {
@@ -166,6 +179,7 @@ async function playHistory(
       for (let n = arrivals[index] ?? 0; n > 0; n -= 1) {
         await receiveEntry(play, day, 'complaint', play.chance.pick(RESOLVED_COMPLAINTS));
       }
+      await enterCases(play, cases, day);
       await takeSteps(play, day);
       stage.goTo(stage.at(day, EVENING));
       await options.endOfDay(stage.city);

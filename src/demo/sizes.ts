@@ -5,6 +5,9 @@ import type { Sizes as EntitySizes } from './entities.ts';
 export const SCALES = ['small', 'source'] as const;
 export type Scale = (typeof SCALES)[number];
 
+/** Cases of the province: closed, open, and letters sent about open ones. */
+export type CaseCounts = Readonly<{ closed: number; open: number; letters: number }>;
+
 export type Sizes = Readonly<{
   /** Days played one by one, up to the present. */
   daysOfPlay: number;
@@ -20,6 +23,7 @@ export type Sizes = Readonly<{
   register: EntitySizes | null;
   /** Complaints resolved by their complainants over the history, and no others; null: left to the plots. */
   resolvedComplaints: number | null;
+  cases: CaseCounts;
   /** Every role in the city and in each county. */
   everyRole: boolean;
 }>;
@@ -39,9 +43,11 @@ export const SIZES: Readonly<Record<Scale, Sizes>> = {
     firms: 3,
     register: null,
     resolvedComplaints: null,
+    cases: { closed: 3, open: 3, letters: 1 },
     everyRole: false,
   },
-  // The figures of the source: 2,654 windows, 9,123 enterprises with a code, 854,613 entities, over 230,000 reviews, 220 complaints.
+  // The figures of the source: 2,654 windows, 9,123 enterprises with a code, 854,613 entities, over 230,000 reviews, 220 complaints,
+  // 66 cases of the province with 4 letters.
   source: {
     daysOfPlay: TWELVE_WEEKS,
     daysOfHistory: TWENTY_MONTHS - TWELVE_WEEKS,
@@ -54,6 +60,7 @@ export const SIZES: Readonly<Record<Scale, Sizes>> = {
     firms: null,
     register: { living: 854_613, ended: 9000, coded: 9123, siShang: 2600 },
     resolvedComplaints: 220,
+    cases: { closed: 59, open: 7, letters: 4 },
     everyRole: true,
   },
 };

@@ -87,6 +87,7 @@ export const terms = z
     lane: z.enum(['ordinary', 'discipline']).describe('The lane a matter is born in'),
     number: z.enum(['random', 'series']),
     identity: z.enum(['vault', 'none']),
+    reference: z.enum(['none', 'required']).describe('Whether it bears the number of another platform'),
     published: z.boolean().describe('Whether the public figures count it'),
     acceptance: z.enum(ACCEPTANCES),
     handleDate: z.enum(['counted', 'given']),
@@ -97,6 +98,7 @@ export const terms = z
       refusal: categoryKind,
       termination: categoryKind,
       suspension: categoryKind,
+      jurisdiction: categoryKind.nullable().describe('null: no ground has to be named'),
     }),
     accept: limit.nullable().describe('null where acceptance waits for no decision'),
     contact: limit.nullable(),
@@ -117,6 +119,7 @@ export const terms = z
     letterReply: limit,
     redosBeforeUphold: z.int().min(0).max(9),
     refusalNeedsApproval: z.boolean(),
+    refusalRecord: z.boolean().describe('Whether the approval names the paper of an authority outside the city'),
     appeals: z.union([z.literal(0), z.literal(1)]),
     respondentMayHandle: z.enum(['yes', 'service-faults', 'no']),
   })

@@ -104,6 +104,7 @@ export const PROCEDURE_CODES = [
   'visit-finding',
   'evaluation-problem',
   'payment-arrears',
+  'provincial-case',
 ] as const;
 export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
@@ -136,6 +137,8 @@ export type ProcedureTerms = Readonly<{
   number: 'random' | 'series';
   /** Whether a name and a telephone number may be left, which are kept in the vault. */
   identity: 'vault' | 'none';
+  /** Whether it bears the number of another platform, with the ground on which it is dealt with here. */
+  reference: 'none' | 'required';
   /** Whether the public figures count it. */
   published: boolean;
   acceptance: (typeof ACCEPTANCES)[number];
@@ -150,6 +153,8 @@ export type ProcedureTerms = Readonly<{
     refusal: CategoryKind;
     termination: CategoryKind;
     suspension: CategoryKind;
+    /** Grounds on which a matter is dealt with here, or handed over; null where none has to be named. */
+    jurisdiction: CategoryKind | null;
   }>;
   /** Time to accept; null where acceptance is no decision. */
   accept: LegalLimit | null;
@@ -179,6 +184,8 @@ export type ProcedureTerms = Readonly<{
   letterReply: LegalLimit;
   redosBeforeUphold: number;
   refusalNeedsApproval: boolean;
+  /** Whether the approval of a refusal names the paper by which an authority outside the city agreed. */
+  refusalRecord: boolean;
   /** Appeals allowed of a refusal or a termination. */
   appeals: 0 | 1;
   respondentMayHandle: RespondentMayHandle;
@@ -218,6 +225,7 @@ export const CATEGORY_KINDS = [
   'refusal-ground',
   'termination-ground',
   'suspension-reason',
+  'jurisdiction-ground',
   'data-refusal-ground',
   'call-back-question',
 ] as const;
@@ -266,7 +274,8 @@ export type TermsFault =
   | 'seat-needs-an-office'
   | 'own-work'
   | 'role-reads-too-little'
-  | 'series-needs-an-office';
+  | 'series-needs-an-office'
+  | 'record-without-approval';
 
 export type LawProblem =
   | Readonly<{ kind: 'calendar-malformed'; faults: readonly Readonly<{ at: string; fault: CalendarFault }>[] }>

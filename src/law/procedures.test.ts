@@ -140,6 +140,7 @@ describe('the categories', () => {
     'refusal-ground': [['scan-complaint', '## 不予受理情形']],
     'termination-ground': [['scan-complaint', '## 终止情形']],
     'suspension-reason': [['scan-complaint', '## 中止事由']],
+    'jurisdiction-ground': [['provincial-case', '## 管辖依据']],
     'data-refusal-ground': [['personal-data', '## 不予办理的情形']],
     'call-back-question': [['call-backs', '## 回访问题']],
   };

@@ -21,6 +21,7 @@ export const COMPLAINTS_FRAME = {
   lane: 'ordinary',
   number: 'random',
   identity: 'vault',
+  reference: 'none',
   published: true,
   acceptance: 'silence',
   handleDate: 'counted',
@@ -37,9 +38,11 @@ export const COMPLAINTS_FRAME = {
     refusal: 'refusal-ground',
     termination: 'termination-ground',
     suspension: 'suspension-reason',
+    jurisdiction: null,
   },
   plan: null,
   progress: null,
+  refusalRecord: false,
 } as const satisfies Partial<ProcedureTerms>;
 
 const usual: ProcedureTerms = {
@@ -138,6 +141,30 @@ export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
       approver: 'level-above',
     },
     progress: limit(7, 'calendar-day', OWN),
+    seats: { ...usual.seats, judge: { where: 'above', roles: ['joint-office', 'dispatcher'] } },
+  },
+  'provincial-case': {
+    ...usual,
+    reference: 'required',
+    // The province counts them; counted here as well, one case would stand in two figures.
+    published: false,
+    categories: { ...usual.categories, jurisdiction: 'jurisdiction-ground' },
+    handle: limit(30, 'working-day', '豫政办〔2024〕67号设有办理期限，未见条文，暂按三十个工作日'),
+    extension: {
+      ...limit(
+        30,
+        'working-day',
+        '豫政办〔2024〕67号设有延期，未见条文；参照原《河南省优化营商环境条例》（2020）第七十八条',
+      ),
+      times: 1,
+      approver: 'level-above',
+    },
+    refusalNeedsApproval: true,
+    refusalRecord: true,
+    // Approved above and by the province: a recheck is asked of the province, which sends the case back.
+    appeals: 0,
+    appealReview: null,
+    respondentMayHandle: 'service-faults',
     seats: { ...usual.seats, judge: { where: 'above', roles: ['joint-office', 'dispatcher'] } },
   },
 };

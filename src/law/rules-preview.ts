@@ -21,7 +21,13 @@ export type LimitChange = Readonly<{
 }>;
 export type OtherChange = Readonly<{ name: string; before: string; after: string }>;
 
-const OTHERS = ['redosBeforeUphold', 'refusalNeedsApproval', 'appeals', 'respondentMayHandle'] as const;
+const OTHERS = [
+  'redosBeforeUphold',
+  'refusalNeedsApproval',
+  'refusalRecord',
+  'appeals',
+  'respondentMayHandle',
+] as const;
 
 /** Limits that differ, in the order of the terms, each with worked examples on the sample days. */
 export function limitChanges(

@@ -86,6 +86,9 @@ export function termsFaults(terms: ProcedureTerms): Faults {
   if (extension !== null && (!Number.isInteger(extension.times) || extension.times < 1 || extension.times > 9)) {
     faults.push({ at: 'extension.times', fault: 'amount-out-of-range' });
   }
+  if (terms.refusalRecord && !terms.refusalNeedsApproval) {
+    faults.push({ at: 'refusalRecord', fault: 'record-without-approval' });
+  }
   // The check lies inside the handle limit: one as long would leave no day for the work.
   if (inCalendarDays(terms.check) >= inCalendarDays(terms.handle)) {
     faults.push({ at: 'check.amount', fault: 'check-longer-than-handle' });
@@ -142,7 +145,9 @@ type NotAlwaysKept =
   | 'seats'
   | 'categories'
   | 'plan'
-  | 'progress';
+  | 'progress'
+  | 'reference'
+  | 'refusalRecord';
 export type KeptTerms = Omit<ProcedureTerms, NotAlwaysKept> &
   Partial<Pick<ProcedureTerms, NotAlwaysKept>> &
   Readonly<{ judge?: string }>;
@@ -156,8 +161,8 @@ export function termsAsKept({ judge: _, ...terms }: KeptTerms, about: CategoryKi
   return {
     ...COMPLAINTS_FRAME,
     acceptance: terms.accept === null ? 'at-once' : 'silence',
-    categories: { ...COMPLAINTS_FRAME.categories, about },
     ...terms,
+    categories: { ...COMPLAINTS_FRAME.categories, about, ...terms.categories },
     appealReview: terms.appealReview ?? null,
     secondLook: terms.secondLook ?? null,
   };

@@ -60,6 +60,12 @@ export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> =
     open: { zh: '拖欠企业账款', en: 'Payments owed' },
     openResolved: null,
   },
+  'provincial-case': {
+    name: { zh: '省平台案件', en: 'Provincial case' },
+    own: { zh: '省平台案件', en: 'Case of the provincial platform' },
+    open: { zh: '省平台案件', en: 'Provincial cases' },
+    openResolved: null,
+  },
 };
 
 function shownOf(procedure: string): ProcedureShown | undefined {

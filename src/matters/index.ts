@@ -13,7 +13,7 @@ export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';
 export { takeNumber } from './acts/store.ts';
-export { ordinaryMatters, PUBLISHED } from './acts/store-lanes.ts';
+export { ORDINARY, ordinaryMatters, PUBLISHED } from './acts/store-lanes.ts';
 export { LINE_COLUMNS, type MatterRow } from './acts/store-lines.ts';
 export { hiddenFromInbox, reachedOpenly, tooNearAmong } from './acts/store-reached.ts';
 export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
@@ -38,12 +38,12 @@ export {
   matterNumbersInFull,
   openMattersDueFrom,
 } from './desk/actions-desk.ts';
-export { matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
+export { type MatterLine, matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
 export { writeNote } from './desk/actions-notes.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
 export type { TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
-export { matterPage } from './desk/api-schemas.ts';
+export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
 export type { DoorSlice } from './door.ts';

@@ -120,6 +120,8 @@ export interface MattersColumns {
     seated: string[];
     published: boolean;
     door: string | null;
+    reference: string | null;
+    jurisdiction: string | null;
   };
   matters_message: {
     id: Id;

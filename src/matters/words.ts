@@ -29,6 +29,10 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '这件事随通报一起下发，请用“随通报下发受理”并填写通报文号，不能单独受理或者不予受理。',
     en: 'It is accepted with its bulletin: use “Accepted with its record” and give the bulletin’s number.',
   },
+  'record-missing': {
+    zh: '这类事项不予受理须经外部机关同意，请填写批准文书的文号。',
+    en: 'A refusal here needs the agreement of an outside authority: give the number of its paper.',
+  },
   'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
   'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },
   'same-person': { zh: '不能由提出的人自己批。', en: 'Whoever proposed it cannot decide it.' },

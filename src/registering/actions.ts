@@ -36,6 +36,8 @@ export type Kind = Readonly<{
   asks: Asks;
   categories: readonly Category[];
   refusals: readonly Category[];
+  /** Grounds on which it is dealt with here; empty where none has to be named. */
+  jurisdictions: readonly Category[];
 }>;
 
 export type Kinds = Readonly<{
@@ -63,11 +65,13 @@ async function kindOf(q: Queryable, procedure: ProcedureCode, actor: Actor, on: 
   const { terms } = await procedureInForce(q, procedure, on);
   if (!mayRegister(terms, actor.role)) return null;
   const asks = asksOf(terms);
-  const [categories, refusals] = await Promise.all([
-    categoriesInForce(q, terms.categories.about, on),
-    asks.decided ? categoriesInForce(q, terms.categories.refusal, on) : [],
+  const { about, refusal, jurisdiction } = terms.categories;
+  const [categories, refusals, jurisdictions] = await Promise.all([
+    categoriesInForce(q, about, on),
+    asks.decided ? categoriesInForce(q, refusal, on) : [],
+    jurisdiction === null ? [] : categoriesInForce(q, jurisdiction, on),
   ]);
-  return { procedure, asks, categories, refusals };
+  return { procedure, asks, categories, refusals, jurisdictions };
 }
 
 /** Registers. The same submission again gives the same matter and receipt; with other content it is refused. */
@@ -108,7 +112,7 @@ async function makeMatter(
   registration: Registration,
   { place, files, lang }: Readonly<{ place: Found; files: readonly CleanFile[]; lang: Lang }>,
 ): Promise<Result<Registered, RegisteringProblem>> {
-  const { submissionId, procedure, source, receivedOn, lateReason, namedUnitId, handleOn } = registration;
+  const { submissionId, procedure, source, receivedOn, lateReason, namedUnitId, reference, handleOn } = registration;
   const { divisionCode, respondentUnitId } = place;
   const done = await registerMatter(tx, city, {
     matterId: city.outside.uuid(),
@@ -128,11 +132,13 @@ async function makeMatter(
     sent: sentBy(actor, registration),
     ...(source === null ? { raiser: actor } : { door: source, writtenDown: { receivedOn } }),
     ...(namedUnitId === null ? {} : { namedUnitId }),
+    ...(reference === null ? {} : { reference }),
     ...(handleOn === null ? {} : { handleOn }),
   });
   if (!done.ok) {
     const { kind } = done.problem;
     if (kind === 'evidence-missing') return malformed([{ field: 'files', word: 'evidence' }]);
+    if (kind === 'reference-taken') return malformed([{ field: 'reference', word: 'taken' }]);
     if (kind === 'submission-reused' || kind === 'matter-over') return refuse({ kind: 'registered-before' });
     // The form asked for category, unit and reach already, and says what is wrong at its field.
     throw new Error(`a registration was let through and refused: ${kind}`);
@@ -159,13 +165,21 @@ async function makeMatter(
 /** Faults that only law and calendar can tell. */
 async function lawfulFaults(
   q: Queryable,
-  { procedure, source, receivedOn, lateReason, categoryCode, contact }: Registration,
+  { procedure, source, receivedOn, lateReason, categoryCode, contact, reference }: Registration,
   terms: ProcedureTerms,
   today: LocalDate,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
   const known = await categoriesInForce(q, terms.categories.about, today);
   if (!known.some(({ code }) => code === categoryCode)) faults.push({ field: 'categoryCode', word: 'unknown' });
+  const { jurisdiction } = terms.categories;
+  if (reference !== null && jurisdiction !== null) {
+    const grounds = await categoriesInForce(q, jurisdiction, today);
+    if (reference.jurisdiction === null) faults.push({ field: 'jurisdiction', word: 'missing' });
+    else if (!grounds.some(({ code }) => code === reference.jurisdiction)) {
+      faults.push({ field: 'jurisdiction', word: 'unknown' });
+    }
+  }
   if (source === null) return faults;
   const { limit } = await limitInForce(q, 'register-by-hand', today);
   const standing = standingOf(await loadCalendar(q), receivedOn, today, limit);

@@ -51,10 +51,12 @@ const kindView = z
       receipt: z.boolean(),
       named: z.boolean().describe('The department that judges has to be named'),
       handleOn: z.boolean().describe('The due date is given by a list'),
+      reference: z.boolean().describe('The number on another platform has to be given'),
       decided: z.boolean().describe('Somebody decides whether it is accepted'),
     }),
     categories: z.array(choice),
     refusals: z.array(choice).describe('Grounds on which it would not be accepted, to be told at once'),
+    jurisdictions: z.array(choice).describe('Grounds on which it is dealt with here; empty where none has to be named'),
   })
   .meta({ id: 'RegistrationKind' });
 const kindsView = z
@@ -185,9 +187,15 @@ async function filesIn(form: SentForm<string>, lang: Lang): Promise<FilesRead> {
   return { files };
 }
 
-function shownKind({ procedure, asks, categories, refusals: grounds }: Kind) {
+function shownKind({ procedure, asks, categories, refusals: grounds, jurisdictions }: Kind) {
   const shown = (each: Kind['categories'][number]) => ({ code: each.code, name: each.name, evidence: each.evidence });
-  return { procedure, asks, categories: categories.map(shown), refusals: grounds.map(shown) };
+  return {
+    procedure,
+    asks,
+    categories: categories.map(shown),
+    refusals: grounds.map(shown),
+    jurisdictions: jurisdictions.map(shown),
+  };
 }
 
 function refused(reply: FastifyReply, problem: RegisteringProblem): never {

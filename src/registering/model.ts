@@ -6,10 +6,11 @@ import type { ProcedureCode } from '../law/index.ts';
 
 /** 来电 来信 来访 热线转办 上级交办: each is the name of a door in the log. */
 export const SOURCES = ['phone', 'letter', 'visit', 'hotline', 'superior'] as const;
-export type Source = (typeof SOURCES)[number];
+/** `province`: what bears the province's number came from there, and nobody is asked. */
+export type Source = (typeof SOURCES)[number] | 'province';
 
 /** By which way something registered by hand came: what an office raised itself has the door `office`. */
-export const WAYS = [...SOURCES, 'office'] as const;
+export const WAYS = [...SOURCES, 'province', 'office'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Reasons for registering late; a list, because the audit keeps it and takes no free text. */
@@ -40,6 +41,8 @@ export type Registration = Readonly<{
   wantsReceipt: boolean;
   /** The department named as judge. */
   namedUnitId: Uuid | null;
+  /** Number on the other platform, and the ground on which it is dealt with here. */
+  reference: Readonly<{ number: string; jurisdiction: string | null }> | null;
   /** Handle date from the list the matter stands on. */
   handleOn: LocalDate | null;
 }>;
@@ -58,6 +61,8 @@ export type FaultWord =
   | 'given-over'
   | 'ruled-otherwise'
   | 'not-kept-then'
+  | 'number'
+  | 'taken'
   | 'evidence';
 
 export type RegisteringProblem =

@@ -2,10 +2,11 @@
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { normalPhone } from '../kernel/phone.ts';
+import { readReference } from '../kernel/reference.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { ProcedureCode } from '../law/index.ts';
-import { ABOUT_KINDS, type About, type Fault, LATE_REASONS, type Registration, SOURCES } from './model.ts';
+import { ABOUT_KINDS, type About, type Fault, LATE_REASONS, type Registration, SOURCES, type Source } from './model.ts';
 import type { Asks } from './rules.ts';
 
 export const MOST_WORDS = 4_000;
@@ -40,7 +41,7 @@ export function readRegistration(
   const wrong = (field: string, word: Fault['word'], more: Partial<Fault> = {}): void => {
     faults.push({ field, word, ...more });
   };
-  const source = asks.received ? (SOURCES.find((each) => each === sent.field('source')) ?? null) : null;
+  const source = asks.received ? sourceIn(sent, asks) : null;
   if (asks.received && source === null) wrong('source', 'missing');
   const receivedOn = asks.received ? dayIn(sent, 'receivedOn') : today;
   if (receivedOn === null) wrong('receivedOn', 'missing');
@@ -66,6 +67,8 @@ export function readRegistration(
   if (asks.handleOn && handleOn === null) wrong('handleOn', 'missing');
   if (handleOn !== null && handleOn < today) wrong('handleOn', 'given-over');
 
+  const reference = asks.reference ? referenceIn(sent, wrong) : null;
+
   if (faults.length > 0 || about === null || receivedOn === null) return refuse(faults);
   return ok({
     ...head,
@@ -79,6 +82,7 @@ export function readRegistration(
     contact,
     wantsReceipt: asks.receipt && sent.field('receipt') === 'yes',
     namedUnitId,
+    reference,
     handleOn,
   });
 }
@@ -124,6 +128,18 @@ function contactIn(sent: Sent, wrong: Wrong): Registration['contact'] {
   if (lengthOf(name) > MOST_NAME_LENGTH) wrong('name', 'long', { most: MOST_NAME_LENGTH });
   if (phone === undefined) wrong('phone', 'phone');
   return name === '' && typed === '' ? null : { name, phone: phone ?? '' };
+}
+
+function sourceIn(sent: Sent, { reference }: Asks): Source | null {
+  return reference ? 'province' : (SOURCES.find((each) => each === sent.field('source')) ?? null);
+}
+
+function referenceIn(sent: Sent, wrong: Wrong): Registration['reference'] {
+  const typed = sent.field('reference');
+  const number = readReference(typed);
+  if (number === undefined) wrong('reference', typed === '' ? 'missing' : 'number');
+  const jurisdiction = sent.field('jurisdiction');
+  return number === undefined ? null : { number, jurisdiction: jurisdiction === '' ? null : jurisdiction };
 }
 
 /** Demands, one a line or one a value. */

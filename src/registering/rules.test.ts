@@ -32,19 +32,53 @@ describe('who may register', () => {
 
 describe('what the form asks', () => {
   it.each([
-    ['scan-complaint', { received: true, contact: true, receipt: true, named: false, handleOn: false, decided: true }],
-    ['bad-review', { received: true, contact: true, receipt: true, named: false, handleOn: false, decided: false }],
+    [
+      'scan-complaint',
+      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: false, decided: true },
+    ],
+    [
+      'bad-review',
+      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: false, decided: false },
+    ],
     [
       'visit-finding',
-      { received: false, contact: false, receipt: false, named: false, handleOn: false, decided: false },
+      {
+        received: false,
+        contact: false,
+        receipt: false,
+        named: false,
+        handleOn: false,
+        reference: false,
+        decided: false,
+      },
     ],
     [
       'evaluation-problem',
-      { received: false, contact: false, receipt: false, named: true, handleOn: true, decided: false },
+      {
+        received: false,
+        contact: false,
+        receipt: false,
+        named: true,
+        handleOn: true,
+        reference: false,
+        decided: false,
+      },
     ],
     [
       'payment-arrears',
-      { received: false, contact: false, receipt: false, named: false, handleOn: false, decided: true },
+      {
+        received: false,
+        contact: false,
+        receipt: false,
+        named: false,
+        handleOn: false,
+        reference: false,
+        decided: true,
+      },
+    ],
+    [
+      'provincial-case',
+      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: true, decided: true },
     ],
   ] as const)('of %s', (code, asks) => {
     expect(asksOf(STARTING_TERMS[code])).toEqual(asks);

@@ -26,11 +26,15 @@ export type Asks = Readonly<{
   named: boolean;
   /** The handle date, where a list gives it. */
   handleOn: boolean;
+  /** Number on another platform. */
+  reference: boolean;
   /** Whether acceptance is decided: then the grounds against it are shown. */
   decided: boolean;
 }>;
 
-export function asksOf(terms: Seated & Pick<ProcedureTerms, 'identity' | 'handleDate' | 'acceptance'>): Asks {
+export function asksOf(
+  terms: Seated & Pick<ProcedureTerms, 'identity' | 'handleDate' | 'acceptance' | 'reference'>,
+): Asks {
   const bySomebody = terms.raisedBy === 'complainant';
   return {
     received: bySomebody,
@@ -38,14 +42,16 @@ export function asksOf(terms: Seated & Pick<ProcedureTerms, 'identity' | 'handle
     receipt: bySomebody,
     named: Object.values(terms.seats).some(({ where }) => where === 'named'),
     handleOn: terms.handleDate === 'given',
+    reference: terms.reference === 'required',
     decided: terms.acceptance === 'silence' || terms.acceptance === 'decision',
   };
 }
 
 /** What the rules of the day it was received ask for and the form of today did not, or did and they do not. */
 export function ruledOtherwise(contact: Registration['contact'], today: Asks, thatDay: Asks): readonly Fault[] {
-  const { received, named, handleOn } = thatDay;
-  if (received !== today.received || named !== today.named || handleOn !== today.handleOn) {
+  const { received, named, handleOn, reference } = thatDay;
+  const same = received === today.received && named === today.named && handleOn === today.handleOn;
+  if (!same || reference !== today.reference) {
     return [{ field: 'receivedOn', word: 'ruled-otherwise' }];
   }
   if (contact === null || thatDay.contact) return [];

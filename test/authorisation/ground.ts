@@ -86,6 +86,8 @@ export type Matter = Readonly<{
   /** The slip by which the office gave the matter to the unit, and its hash. */
   paperId: Uuid;
   paperHash: string;
+  /** A case of the province, entered by the dispatcher. */
+  caseId: Uuid;
 }>;
 
 export async function layGround(test: TestApp): Promise<Ground> {
@@ -296,7 +298,20 @@ export async function bringMatter(
   });
   if (letter.statusCode !== 201) throw new Error(`a letter was answered ${letter.statusCode} ${letter.body}`);
   const { matterId: letterId } = letter.json() as { matterId: Uuid };
-  return { matterId, letterId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
+  const entered = await dispatcher.post('/api/v1/registrations', {
+    submissionId: city.outside.uuid(),
+    procedure: 'provincial-case',
+    reference: 'HN20260302-0007',
+    jurisdiction: 'JU02',
+    receivedOn: ground.today,
+    about: 'unit',
+    unitId: ground.unitId,
+    categoryCode: 'SQ18',
+    words: '省平台转来：反映单位不受理申请。',
+  });
+  if (entered.statusCode !== 201) throw new Error(`a case was answered ${entered.statusCode} ${entered.body}`);
+  const { matterId: caseId } = entered.json() as { matterId: Uuid };
+  return { matterId, letterId, caseId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
 }
 
 async function complain(phone: Phone, ground: Ground, words: string): Promise<void> {

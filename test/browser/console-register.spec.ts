@@ -54,3 +54,36 @@ test('a call is registered, and its receipt opens the matter', async ({ page }) 
   await expect(page.getByText(words)).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+test('a case of the province is entered from its room, found by its number, accepted, and handed over on a ground', async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page);
+  await signIn(page, 'paidan', '/cases');
+  await page.getByRole('button', { name: '登记案件' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('省平台编号', { exact: true }).fill('hn2026-7001');
+  await choose(page, '管辖依据', '地域');
+  await choose(page, '反映的对象', '某个单位');
+  await choose(page, '单位');
+  await choose(page, '类别', '不兑现');
+  await form.getByLabel('反映的内容', { exact: true }).fill('示例：承诺的奖补资金没有兑现。');
+  await expect(form.getByLabel('来源')).toHaveCount(0);
+  await expectAccessible(page);
+  await form.getByRole('button', { name: /^登\s?记$/ }).click();
+  await page.getByRole('button', { name: '打开事项' }).click();
+  await expect(page.getByText('HN2026-7001')).toBeVisible();
+  await page.getByRole('button', { name: /^更\s?多$/ }).click();
+  await page.getByRole('menuitem', { name: '移送' }).click();
+  await choose(page, '管辖依据', '提级');
+  await form.getByLabel('移送至', { exact: true }).fill('示例：省营商环境投诉举报中心');
+  await form.getByLabel('理由（投诉人可见）', { exact: true }).fill('示例：涉及省级机关，提级办理。');
+  await form.getByRole('button', { name: /^移\s?送$/ }).click();
+  await expect(page.locator('.phase-transferred').first()).toBeVisible();
+
+  await page.goto(`${CONSOLE}/cases?reference=HN2026-7001`);
+  await expect(page.getByText('HN2026-7001')).toBeVisible();
+  await expect(page.locator('.phase-transferred').first()).toBeVisible();
+  await expectFits(page);
+  expect(complaints).toEqual([]);
+});

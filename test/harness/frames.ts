@@ -10,6 +10,7 @@ export const FRAME: readonly string[] = [
   'lane',
   'number',
   'identity',
+  'reference',
   'published',
   'acceptance',
   'handleDate',

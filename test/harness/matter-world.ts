@@ -64,8 +64,10 @@ export const terms: Terms = {
   appeals: 1,
   refusalGrounds: ['out-of-scope'],
   refusalNeedsApproval: true,
+  refusalRecord: false,
   terminationGrounds: ['went-to-court'],
   suspensionGrounds: ['expert-opinion'],
+  jurisdictionGrounds: null,
   respondentMayHandle: 'no',
 };
 
@@ -133,6 +135,7 @@ export const register: Register = {
   raiser: null,
   lane: 'ordinary',
   published: true,
+  reference: null,
   handleOn: null,
 };
 

@@ -48,6 +48,9 @@ function isRaisedByOffice(procedure: string): boolean {
 }
 
 function raisedBy(procedure: string) {
+  if (STARTING_TERMS[procedure as ProcedureCode]?.reference === 'required') {
+    return { reference: { number: `HN-${city.city.outside.uuid()}`, jurisdiction: 'JU02' } };
+  }
   if (!isRaisedByOffice(procedure)) return {};
   const { posts, units } = city;
   return {
@@ -100,7 +103,7 @@ describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
   });
 
   it.skipIf(isRaisedByOffice(procedure))('breaks no page of its complainant', async () => {
-    const { receipt } = await city.register({ procedure, demands: [] });
+    const { receipt } = await city.register({ procedure, demands: [], ...raisedBy(procedure) });
     const phone = aPhone(app);
     await phone.post('/t', { number: receipt?.number ?? '', pass: receipt?.pass ?? '' });
     for (const url of ['/t', '/t/data', '/t/data.html', '/t/data.json', '/t?lang=en']) {

@@ -31,6 +31,7 @@ async function outcome(name: string, terms: ProcedureTerms): Promise<Readonly<Re
     namedUnitId: city.units.helper as Uuid,
     handleOn: localDate('2027-06-30'),
     ...(byOffice ? { raiser: city.posts.dispatcher } : {}),
+    ...(terms.reference === 'required' ? { reference: { number: 'HN2026-0001', jurisdiction: null } } : {}),
   };
   const { matterId } = await city.register(about);
   const state = await city.state(matterId);
@@ -42,6 +43,7 @@ async function outcome(name: string, terms: ProcedureTerms): Promise<Readonly<Re
     lane: state.lane,
     raiser: state.raiser,
     realName: state.realName,
+    reference: state.reference,
     published: state.published,
     numbered: state.number.replaceAll(/\d/g, '9'),
     phase: state.phase,
@@ -51,7 +53,7 @@ async function outcome(name: string, terms: ProcedureTerms): Promise<Readonly<Re
     judge: state.judge,
     deemed: deemed.ok ? 'done' : deemed.problem.kind,
     acceptance: rules.acceptance,
-    grounds: [rules.refusalGrounds, rules.terminationGrounds, rules.suspensionGrounds],
+    grounds: [rules.refusalGrounds, rules.terminationGrounds, rules.suspensionGrounds, rules.jurisdictionGrounds],
     categories: categories.map(({ code }) => code),
   };
 }
@@ -74,6 +76,7 @@ const CHANGES: readonly (readonly [term: string, before: ProcedureTerms, after: 
   ['lane', usual, { ...usual, lane: 'discipline' }],
   ['number', office, { ...office, number: 'random' }],
   ['identity', usual, { ...usual, identity: 'none' }],
+  ['reference', usual, { ...usual, reference: 'required' }],
   ['published', usual, { ...usual, published: false }],
   ['acceptance at once', usual, { ...usual, acceptance: 'at-once', accept: null }],
   ['acceptance by record', usual, { ...usual, acceptance: 'record', accept: null }],
@@ -84,6 +87,7 @@ const CHANGES: readonly (readonly [term: string, before: ProcedureTerms, after: 
   ['categories.refusal', usual, kinds(usual, { refusal: 'termination-ground' })],
   ['categories.termination', usual, kinds(usual, { termination: 'refusal-ground' })],
   ['categories.suspension', usual, kinds(usual, { suspension: 'refusal-ground' })],
+  ['categories.jurisdiction', usual, kinds(usual, { jurisdiction: 'jurisdiction-ground' })],
   ['seats.dispatch.where', office, seat(office, 'dispatch', { where: 'above' })],
   ['seats.dispatch.roles', office, seat(office, 'dispatch', { roles: ['checker'] })],
   ['seats.above.where', office, seat(office, 'above', { where: 'division' })],

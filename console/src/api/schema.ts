@@ -438,6 +438,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Matters that bear a number of the province, with the clock of their entry */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The province’s number */
+                    reference?: string;
+                    jurisdiction?: string;
+                    phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                    leadUnitId?: string;
+                    respondentUnitId?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasePage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The province’s number */
+                    reference?: string;
+                    jurisdiction?: string;
+                    phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                    leadUnitId?: string;
+                    respondentUnitId?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/codes": {
         parameters: {
             query?: never;
@@ -6685,7 +6850,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                 };
                 header?: never;
@@ -6752,7 +6917,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -7414,7 +7579,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
                 };
                 cookie?: never;
             };
@@ -7504,7 +7669,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
                 };
                 cookie?: never;
             };
@@ -13109,7 +13274,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description By which way it came; office: raised by an office */
-                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "office";
+                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "province" | "office";
                     receivedFrom?: string;
                     receivedTo?: string;
                     limit?: number;
@@ -13270,7 +13435,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description By which way it came; office: raised by an office */
-                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "office";
+                    way?: "phone" | "letter" | "visit" | "hotline" | "superior" | "province" | "office";
                     receivedFrom?: string;
                     receivedTo?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
@@ -19451,9 +19616,129 @@ export interface components {
             offDays: number;
             makeUpDays: number;
         };
+        CaseLine: {
+            id: string;
+            /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
+            number: string;
+            /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
+            door: string | null;
+            /** @description Number on another platform, with the ground on which it is dealt with here; null for units */
+            reference: {
+                number: string;
+                jurisdiction: string | null;
+            } | null;
+            /** @description The unit that raised it; null where a complainant did */
+            raisedBy: components["schemas"]["NamedUnit"] | null;
+            /** @description First words of what was said, as far as the reader may see them; null where there are none */
+            about: string | null;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnit"] | null;
+            lead: components["schemas"]["NamedUnit"] | null;
+            /** @description Hall and window; null where there is none, and for units that were not told */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description The day it was entered; null for units */
+            registeredOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
+            due: components["schemas"]["Due"] | null;
+            /** @description Until when it had to be entered; null for whoever may not know the day */
+            entry: {
+                dueOn: string;
+                late: boolean;
+            } | null;
+        };
+        CaseLineInput: {
+            id: string;
+            /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
+            number: string;
+            /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
+            door: string | null;
+            /** @description Number on another platform, with the ground on which it is dealt with here; null for units */
+            reference: {
+                number: string;
+                jurisdiction: string | null;
+            } | null;
+            /** @description The unit that raised it; null where a complainant did */
+            raisedBy: components["schemas"]["NamedUnitInput"] | null;
+            /** @description First words of what was said, as far as the reader may see them; null where there are none */
+            about: string | null;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnitInput"] | null;
+            lead: components["schemas"]["NamedUnitInput"] | null;
+            /** @description Hall and window; null where there is none, and for units that were not told */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description The day it was entered; null for units */
+            registeredOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
+            due: components["schemas"]["DueInput"] | null;
+            /** @description Until when it had to be entered; null for whoever may not know the day */
+            entry: {
+                dueOn: string;
+                late: boolean;
+            } | null;
+        };
+        CasePage: {
+            total: number;
+            capped: boolean;
+            items: components["schemas"]["CaseLine"][];
+        };
+        CasePageInput: {
+            total: number;
+            capped: boolean;
+            items: components["schemas"]["CaseLineInput"][];
+        };
         Category: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
@@ -19472,7 +19757,7 @@ export interface components {
         };
         CategoryInput: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
@@ -20919,6 +21204,8 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                /** @description Empty where a hand-over names none */
+                jurisdiction: string[];
                 category: string[];
                 /** @description Questions to ask when the complainant is called back */
                 callBack: string[];
@@ -20948,6 +21235,8 @@ export interface components {
         } | {
             /** @constant */
             type: "approve-refusal";
+            /** @description Number of the paper by which an authority outside the city agreed */
+            record: unknown;
         } | {
             /** @constant */
             type: "deny-refusal";
@@ -20957,6 +21246,8 @@ export interface components {
             type: "transfer";
             reason: string;
             toBody: string;
+            /** @description Of jurisdiction, where the terms have a list */
+            ground: unknown;
         } | {
             /** @constant */
             type: "bounce-back";
@@ -21283,6 +21574,8 @@ export interface components {
         } | {
             /** @constant */
             type: "approve-refusal";
+            /** @description Number of the paper by which an authority outside the city agreed */
+            record?: string | null;
         } | {
             /** @constant */
             type: "deny-refusal";
@@ -21292,6 +21585,8 @@ export interface components {
             type: "transfer";
             reason: string;
             toBody: string;
+            /** @description Of jurisdiction, where the terms have a list */
+            ground?: string | null;
         } | {
             /** @constant */
             type: "bounce-back";
@@ -21775,6 +22070,8 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                /** @description Empty where a hand-over names none */
+                jurisdiction: string[];
                 category: string[];
                 /** @description Questions to ask when the complainant is called back */
                 callBack: string[];
@@ -21794,6 +22091,11 @@ export interface components {
             number: string;
             /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
             door: string | null;
+            /** @description Number on another platform, with the ground on which it is dealt with here; null for units */
+            reference: {
+                number: string;
+                jurisdiction: string | null;
+            } | null;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnit"] | null;
             /** @description First words of what was said, as far as the reader may see them; null where there are none */
@@ -21813,6 +22115,8 @@ export interface components {
             week: string;
             /** @description null for units: they are told the week only */
             receivedOn: string | null;
+            /** @description The day it was entered; null for units */
+            registeredOn: string | null;
             /** @description Calendar days since it came in; a redo never starts this again */
             ageDays: number | null;
             parentId: string | null;
@@ -21837,6 +22141,11 @@ export interface components {
             number: string;
             /** @description The door by which it came, `office` where an office raised it; null for units, unless an office did */
             door: string | null;
+            /** @description Number on another platform, with the ground on which it is dealt with here; null for units */
+            reference: {
+                number: string;
+                jurisdiction: string | null;
+            } | null;
             /** @description The unit that raised it; null where a complainant did */
             raisedBy: components["schemas"]["NamedUnitInput"] | null;
             /** @description First words of what was said, as far as the reader may see them; null where there are none */
@@ -21856,6 +22165,8 @@ export interface components {
             week: string;
             /** @description null for units: they are told the week only */
             receivedOn: string | null;
+            /** @description The day it was entered; null for units */
+            registeredOn: string | null;
             /** @description Calendar days since it came in; a redo never starts this again */
             ageDays: number | null;
             parentId: string | null;
@@ -22786,13 +23097,13 @@ export interface components {
         };
         Procedure: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersion"][];
         };
         ProcedureInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersionInput"][];
         };
@@ -22808,6 +23119,11 @@ export interface components {
             number: "random" | "series";
             /** @enum {string} */
             identity: "vault" | "none";
+            /**
+             * @description Whether it bears the number of another platform
+             * @enum {string}
+             */
+            reference: "none" | "required";
             /** @description Whether the public figures count it */
             published: boolean;
             /** @enum {string} */
@@ -22845,13 +23161,15 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                /** @description null: no ground has to be named */
+                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
             };
             /** @description null where acceptance waits for no decision */
             accept: {
@@ -22968,6 +23286,8 @@ export interface components {
             };
             redosBeforeUphold: number;
             refusalNeedsApproval: boolean;
+            /** @description Whether the approval names the paper of an authority outside the city */
+            refusalRecord: boolean;
             appeals: 0 | 1;
             /** @enum {string} */
             respondentMayHandle: "yes" | "service-faults" | "no";
@@ -22984,6 +23304,11 @@ export interface components {
             number: "random" | "series";
             /** @enum {string} */
             identity: "vault" | "none";
+            /**
+             * @description Whether it bears the number of another platform
+             * @enum {string}
+             */
+            reference: "none" | "required";
             /** @description Whether the public figures count it */
             published: boolean;
             /** @enum {string} */
@@ -23021,13 +23346,15 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground" | "call-back-question";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                /** @description null: no ground has to be named */
+                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
             };
             /** @description null where acceptance waits for no decision */
             accept: {
@@ -23144,13 +23471,15 @@ export interface components {
             };
             redosBeforeUphold: number;
             refusalNeedsApproval: boolean;
+            /** @description Whether the approval names the paper of an authority outside the city */
+            refusalRecord: boolean;
             appeals: 0 | 1;
             /** @enum {string} */
             respondentMayHandle: "yes" | "service-faults" | "no";
         };
         ProcedureVersion: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTerms"];
@@ -23162,7 +23491,7 @@ export interface components {
         };
         ProcedureVersionInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTermsInput"];
@@ -23182,7 +23511,7 @@ export interface components {
         };
         RegistrationKind: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             asks: {
                 /** @description Source and day: of what somebody else said */
                 received: boolean;
@@ -23193,6 +23522,8 @@ export interface components {
                 named: boolean;
                 /** @description The due date is given by a list */
                 handleOn: boolean;
+                /** @description The number on another platform has to be given */
+                reference: boolean;
                 /** @description Somebody decides whether it is accepted */
                 decided: boolean;
             };
@@ -23210,6 +23541,19 @@ export interface components {
             }[];
             /** @description Grounds on which it would not be accepted, to be told at once */
             refusals: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description Grounds on which it is dealt with here; empty where none has to be named */
+            jurisdictions: {
                 code: string;
                 name: {
                     zh: string;
@@ -23224,7 +23568,7 @@ export interface components {
         };
         RegistrationKindInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
             asks: {
                 /** @description Source and day: of what somebody else said */
                 received: boolean;
@@ -23235,6 +23579,8 @@ export interface components {
                 named: boolean;
                 /** @description The due date is given by a list */
                 handleOn: boolean;
+                /** @description The number on another platform has to be given */
+                reference: boolean;
                 /** @description Somebody decides whether it is accepted */
                 decided: boolean;
             };
@@ -23252,6 +23598,19 @@ export interface components {
             }[];
             /** @description Grounds on which it would not be accepted, to be told at once */
             refusals: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description Grounds on which it is dealt with here; empty where none has to be named */
+            jurisdictions: {
                 code: string;
                 name: {
                     zh: string;
@@ -24263,6 +24622,10 @@ export type CalendarWaits = components['schemas']['CalendarWaits'];
 export type CalendarWaitsInput = components['schemas']['CalendarWaitsInput'];
 export type CalendarYear = components['schemas']['CalendarYear'];
 export type CalendarYearInput = components['schemas']['CalendarYearInput'];
+export type CaseLine = components['schemas']['CaseLine'];
+export type CaseLineInput = components['schemas']['CaseLineInput'];
+export type CasePage = components['schemas']['CasePage'];
+export type CasePageInput = components['schemas']['CasePageInput'];
 export type Category = components['schemas']['Category'];
 export type CategoryInput = components['schemas']['CategoryInput'];
 export type Code = components['schemas']['Code'];

@@ -12,6 +12,7 @@ export const ROOM_WORDS = {
   '/matters': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/law', 'names/matters', 'table'],
   '/matters/$id': ['commands', 'dates', 'forms', 'legal', 'lists', 'matter', 'names/documents', 'names/doors', 'names/law', 'names/loop', 'names/matters', 'names/vault', 'papers', 'personal-data', 'rating', 'vault'],
   '/registering': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/doors', 'names/law', 'names/matters', 'names/registering', 'registering', 'table'],
+  '/cases': ['cases', 'dates', 'lists', 'names/cases', 'names/law', 'names/matters', 'table'],
   '/duplicates': ['alike', 'batch', 'dates', 'forms', 'lists', 'names/law', 'names/matters', 'table'],
   '/supervision': ['batch', 'dates', 'forms', 'lists', 'matter', 'names/law', 'names/matters', 'supervision', 'table'],
   '/reviews': ['dates', 'forms', 'fraud-signs', 'lists', 'matter', 'names/figures', 'names/law', 'names/matters', 'names/reviews', 'rating', 'reviews', 'table'],

@@ -1,5 +1,6 @@
 /** Reported figures, as far as the records answer them: each is counted by the query printed with it. */
 
+import { casesFigures } from '../../cases/index.ts';
 import { placesFigures } from '../../places/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { countKept, type KeptFigure } from '../../platform/postgres/kept-figure.ts';
@@ -9,7 +10,7 @@ import { REPORTED, type Reported } from './source-list.ts';
 export type SourceFigure = Reported & Readonly<{ value: number; query: string }>;
 
 /** Figures of each slice whose records answer one, from its index.ts. */
-const KEPT: readonly KeptFigure[] = [...placesFigures, ...reviewsFigures];
+const KEPT: readonly KeptFigure[] = [...placesFigures, ...reviewsFigures, ...casesFigures];
 
 /** @param q a snapshot, so that all figures are of one moment. @throws where a slice counts what nobody reported */
 export async function sourceFigures(

@@ -65,22 +65,27 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const frame = version.terms;
-  const { about, refusal, termination, suspension } = frame.categories;
+  const { about, refusal, termination, suspension, jurisdiction } = frame.categories;
   const [count, byKind] = await Promise.all([
     countingNow(q),
-    categoriesByKind(q, [about, refusal, termination, suspension], on),
+    categoriesByKind(
+      q,
+      [about, refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])],
+      on,
+    ),
   ]);
   const codes = (kind: CategoryKind) => (byKind.get(kind) ?? []).map((category) => category.code);
   const grounds = {
     refusalGrounds: codes(refusal),
     terminationGrounds: codes(termination),
     suspensionGrounds: codes(suspension),
+    jurisdictionGrounds: jurisdiction === null ? null : codes(jurisdiction),
   };
   const terms = { ...loopTerms(frame), ...grounds };
   return { version: version.version, count, frame, categories: byKind.get(about) ?? [], terms };
 }
 
-type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
+type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds' | 'jurisdictionGrounds';
 const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
 
 /** Terms in the loop's form: the approver by relation, numbers of times beside durations. */

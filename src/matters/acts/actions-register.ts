@@ -15,7 +15,7 @@ import { appendEvents, type EventData } from '../../record/index.ts';
 import { holdingsOf, sealSecrets } from '../../vault/index.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
-import type { Phase, Place, Rating } from '../loop/model.ts';
+import type { Phase, Place, Rating, Reference } from '../loop/model.ts';
 import type { Raiser } from '../loop/model-commands.ts';
 import { randomNumber, seriesNumber } from '../loop/rules-number.ts';
 import { matterStream } from '../loop/rules-stream.ts';
@@ -26,7 +26,16 @@ import { firstDesks } from './actions-desks.ts';
 import { type Law, lawOn } from './actions-facts.ts';
 import { keepSignature } from './actions-signature.ts';
 import { prepare } from './actions-words.ts';
-import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
+import {
+  isNumberTaken,
+  type Loaded,
+  loadMatter,
+  lockMatter,
+  recorded,
+  saveProjection,
+  takeNumber,
+  takeReference,
+} from './store.ts';
 import { bytesOf, insertFiles, prepareFile } from './store-files.ts';
 import { insertTexts, prepareText } from './store-texts.ts';
 
@@ -55,6 +64,8 @@ export type RegisterMatter = Readonly<{
   writtenDown?: Readonly<{ receivedOn: LocalDate }>;
   /** All an office sent, and who sent it: only the very same is the same submission. Hashed, stored nowhere. */
   sent?: string;
+  /** Number it bears on another platform, where the terms ask for one. */
+  reference?: Reference;
   /** The post that raises it for an office. */
   raiser?: Actor;
   /** The department named as judge, where the terms ask for one. */
@@ -71,6 +82,8 @@ export type RegisterProblem =
   | Readonly<{ kind: 'matter-over' }>
   /** The category needs evidence, and there is none. */
   | Readonly<{ kind: 'evidence-missing' }>
+  /** A matter bears this number of the other platform already. */
+  | Readonly<{ kind: 'reference-taken'; matterId: Uuid }>
   | Unfit;
 /** Of what an office raises: its category is not in force, the unit is gone, out of the post's reach, or too near the person. */
 type Unfit = Readonly<{
@@ -101,6 +114,8 @@ export async function registerMatter(
   }
   const unfit = asked.raiser === undefined ? null : await unfitFor(tx, city, asked.raiser, asked, law);
   if (unfit !== null) return refuse({ kind: unfit });
+  const known = asked.reference === undefined ? undefined : await takeReference(tx, asked.reference.number);
+  if (known !== undefined) return refuse({ kind: 'reference-taken', matterId: known });
   const author = asked.raiser === undefined ? 'complainant' : 'office';
   const raiser = asked.raiser === undefined ? null : raiserOf(asked.raiser);
   const words = asked.words === '' ? null : prepareText(city, asked.words, { kind: 'words' });
@@ -143,6 +158,7 @@ export async function registerMatter(
       raiser,
       lane: frame.lane,
       published: frame.published,
+      reference: asked.reference ?? null,
       handleOn: asked.handleOn ?? null,
       ...ratingOf(asked),
     },
@@ -228,11 +244,13 @@ function doorOf(asked: RegisterMatter): string {
 }
 
 /** @throws where door and terms disagree about who raises this kind of work: a bug of the door */
-function mustFit({ raiser, contact, wantsReceipt, procedure }: RegisterMatter, frame: ProcedureTerms): void {
+function mustFit({ raiser, contact, wantsReceipt, procedure, reference }: RegisterMatter, frame: ProcedureTerms): void {
   const byOffice = raiser !== undefined;
   if (byOffice !== (frame.raisedBy === 'office')) throw new Error(`${procedure} is raised by an ${frame.raisedBy}`);
   if (contact !== null && frame.identity === 'none') throw new Error(`${procedure} keeps no contact`);
   if (byOffice && wantsReceipt) throw new Error('an office needs no receipt');
+  if ((reference === undefined) !== (frame.reference === 'none'))
+    throw new Error(`${procedure} and its number disagree`);
 }
 
 /**
@@ -280,7 +298,13 @@ function contentOf(asked: RegisterMatter): string {
   // Called so since files were photos: another name would make other content of what was sent before.
   const photos = asked.files.map((file) => createHash('sha256').update(bytesOf(file)).digest('hex'));
   const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
-  return canonicalJson({ ...content, ...ratingOf(asked), ...(asked.sent === undefined ? {} : { sent: asked.sent }) });
+  const reference = asked.reference === undefined ? {} : { reference: asked.reference };
+  return canonicalJson({
+    ...content,
+    ...reference,
+    ...ratingOf(asked),
+    ...(asked.sent === undefined ? {} : { sent: asked.sent }),
+  });
 }
 
 /** The rating, absent where there is none: an empty member would change log and content hash. */

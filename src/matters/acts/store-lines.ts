@@ -1,7 +1,7 @@
 /** Columns of a line of matters, the same in every list. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import type { LocalDate } from '../../kernel/time.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Outcome, Phase } from '../loop/model.ts';
 
 export type MatterRow = Readonly<{
@@ -27,6 +27,9 @@ export type MatterRow = Readonly<{
   letters: number;
   reclassified: boolean;
   receivedOn: LocalDate;
+  receivedAt: Instant;
+  reference: string | null;
+  jurisdiction: string | null;
   closedOn: LocalDate | null;
   outcome: Outcome | null;
   dueKind: string | null;
@@ -61,6 +64,9 @@ export const LINE_COLUMNS = [
   'matters_matter.letters',
   'matters_matter.reclassified',
   'matters_matter.received_on as receivedOn',
+  'matters_matter.received_at as receivedAt',
+  'matters_matter.reference',
+  'matters_matter.jurisdiction',
   'matters_matter.closed_on as closedOn',
   'matters_matter.outcome',
   'matters_matter.due_kind as dueKind',

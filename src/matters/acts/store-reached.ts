@@ -36,7 +36,7 @@ const FIXED = [
     'concerned_unit_ids',
   ],
   ...['window_id', 'hall_id', 'parent_id', 'judged_by_complainant', 'has_receipt', 'real_name'],
-  ...['received_at', 'received_on'],
+  ...['received_at', 'received_on', 'reference', 'jurisdiction'],
 ] as const;
 const MOVING = [
   ...['seq', 'phase', 'category_code', 'lead_unit_id', 'leg', 'returns', 'redos', 'reminders', 'letters'],

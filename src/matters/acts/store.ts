@@ -157,6 +157,20 @@ export async function isNumberTaken(q: Queryable, number: string): Promise<boole
   return row !== undefined;
 }
 
+/**
+ * The matter that bears this number of another platform; undefined where none does. Whoever asks for the same number waits until
+ * this transaction is over.
+ */
+export async function takeReference(tx: Tx, reference: string): Promise<Uuid | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`matters/reference/${reference}`}, 0))`.execute(tx);
+  const row = await mattersOn(tx)
+    .selectFrom('matters_matter')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Looks numbers up. @returns those that exist */
 export async function numbersOf(
   q: Queryable,

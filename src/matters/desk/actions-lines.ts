@@ -1,14 +1,14 @@
 /** Lines of lists: names instead of ids, cut to the reader's sight. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { type LocalDate, weekOf } from '../../kernel/time.ts';
+import { type LocalDate, localDateOf, weekOf } from '../../kernel/time.ts';
 import { type Category, matterCategories } from '../../law/index.ts';
 import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { MatterRow } from '../acts/store-lines.ts';
-import type { Outcome, Phase } from '../loop/model.ts';
+import type { Outcome, Phase, Reference } from '../loop/model.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
@@ -25,6 +25,8 @@ export type MatterLine = Readonly<{
   number: string;
   /** The door by which it came, `office` where an office raised it; null where the reader must not know. */
   door: string | null;
+  /** Number on another platform and ground of jurisdiction; null where there is none, and for whoever may not know the day. */
+  reference: Reference | null;
   /** The unit that raised it; null where a complainant did. */
   raisedBy: Named | null;
   /** The first words of what was said, as this reader may see them; null where nothing may be seen, and in sheets. */
@@ -41,6 +43,8 @@ export type MatterLine = Readonly<{
   /** Monday of the week it came in. */
   week: LocalDate;
   receivedOn: LocalDate | null;
+  /** Day it was entered; null for whoever may not know the day. */
+  registeredOn: LocalDate | null;
   ageDays: number | null;
   parentId: Uuid | null;
   hasReceipt: boolean | null;
@@ -96,6 +100,7 @@ export async function matterLines(
     id: row.id,
     number: numberInWords(row.number),
     door: row.blunted ? null : row.door,
+    reference: row.blunted || row.reference === null ? null : { number: row.reference, jurisdiction: row.jurisdiction },
     raisedBy: named(row.raiserUnitId),
     about: about.get(row.id) ?? null,
     seq: row.seq,
@@ -108,6 +113,7 @@ export async function matterLines(
     place: !row.placeOpen || row.windowId === null ? null : (places.get(row.windowId) ?? null),
     week: weekOf(row.receivedOn),
     receivedOn: row.blunted ? null : row.receivedOn,
+    registeredOn: row.blunted ? null : localDateOf(row.receivedAt),
     ageDays: row.blunted ? null : ageInDays(row, today),
     parentId: row.blunted ? null : row.parentId,
     hasReceipt: sealed(row) ? null : row.hasReceipt,

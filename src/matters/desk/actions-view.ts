@@ -76,7 +76,9 @@ export type MatterView = Readonly<{
   /** Acts this post may do now. */
   allowed: readonly CommandType[];
   /** Choices for those acts. */
-  grounds: Readonly<Record<'refusal' | 'termination' | 'suspension' | 'category' | 'callBack', readonly string[]>>;
+  grounds: Readonly<
+    Record<'refusal' | 'termination' | 'suspension' | 'jurisdiction' | 'category' | 'callBack', readonly string[]>
+  >;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
 
@@ -176,6 +178,7 @@ export async function matterView(
       refusal: given.terms.refusalGrounds,
       termination: given.terms.terminationGrounds,
       suspension: given.terms.suspensionGrounds,
+      jurisdiction: given.terms.jurisdictionGrounds ?? [],
       category: (await categoriesFor(q, state, today)).map(({ code }) => code),
       callBack: isUnit ? [] : (await scriptOn(q, today)).map(({ code }) => code),
     },

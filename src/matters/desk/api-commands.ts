@@ -10,12 +10,14 @@ const MOST_FILES = 12;
 const MOST_UNITS = 20;
 
 const text = z.string().trim().min(1).max(MOST_TEXT);
-const maybe = z
-  .string()
-  .trim()
-  .max(MOST_TEXT)
-  .nullish()
-  .transform((value) => (value === undefined || value === null || value === '' ? null : value));
+const maybeOf = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullish()
+    .transform((value) => (value === undefined || value === null || value === '' ? null : value));
+const maybe = maybeOf(MOST_TEXT);
 const files = z.array(uuid).max(MOST_FILES).default([]).describe('Ids of files uploaded to this matter before');
 const code = z.string().trim().min(1).max(32);
 const units = z.array(uuid).max(MOST_UNITS).default([]);
@@ -36,9 +38,14 @@ export const commandInput = z
     act('accept'),
     act('accept-by-record').extend({ record: z.string().trim().min(1).max(60).describe('Number of the bulletin') }),
     withReason('refuse').extend({ ground: code }),
-    act('approve-refusal'),
+    act('approve-refusal').extend({
+      record: maybeOf(60).describe('Number of the paper by which an authority outside the city agreed'),
+    }),
     withReason('deny-refusal'),
-    withReason('transfer').extend({ toBody: text }),
+    withReason('transfer').extend({
+      toBody: text,
+      ground: maybeOf(32).describe('Of jurisdiction, where the terms have a list'),
+    }),
     withReason('bounce-back'),
     act('merge').extend({ parentId: uuid, reason: maybe }),
     withReason('unmerge'),

@@ -29,6 +29,10 @@ export const matterLine = z
       .string()
       .nullable()
       .describe('The door by which it came, `office` where an office raised it; null for units, unless an office did'),
+    reference: z
+      .object({ number: z.string(), jurisdiction: z.string().nullable() })
+      .nullable()
+      .describe('Number on another platform, with the ground on which it is dealt with here; null for units'),
     raisedBy: named.nullable().describe('The unit that raised it; null where a complainant did'),
     about: z
       .string()
@@ -51,6 +55,7 @@ export const matterLine = z
       .describe('Hall and window; null where there is none, and for units that were not told'),
     week: z.string().describe('Monday of the week it came in'),
     receivedOn: z.string().nullable().describe('null for units: they are told the week only'),
+    registeredOn: z.string().nullable().describe('The day it was entered; null for units'),
     ageDays: z.int().nullable().describe('Calendar days since it came in; a redo never starts this again'),
     parentId: z.string().nullable(),
     hasReceipt: z.boolean().nullable(),
@@ -229,6 +234,7 @@ export const matterView = z
       refusal: z.array(z.string()),
       termination: z.array(z.string()),
       suspension: z.array(z.string()),
+      jurisdiction: z.array(z.string()).describe('Empty where a hand-over names none'),
       category: z.array(z.string()),
       callBack: z.array(z.string()).describe('Questions to ask when the complainant is called back'),
     }),

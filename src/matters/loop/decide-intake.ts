@@ -28,14 +28,22 @@ export const INTAKE = {
     const type = terms.refusalNeedsApproval ? 'refusal-proposed' : 'refused';
     return happened({ type, data: { ground, reason, by } });
   },
-  'approve-refusal': ({ state, by }) => {
+  'approve-refusal': ({ state, by, terms }, command) => {
     const proposed = state.pending.refusal;
     if (proposed === null) return refuse({ kind: 'nothing-proposed' });
-    return happened({ type: 'refusal-approved', data: { ground: proposed.ground, by } });
+    const record = command.record ?? null;
+    if (record === null && terms.refusalRecord) return refuse({ kind: 'record-missing' });
+    const named = record === null ? {} : { record };
+    return happened({ type: 'refusal-approved', data: { ground: proposed.ground, ...named, by } });
   },
   'deny-refusal': ({ by }, command) => happened({ type: 'refusal-denied', data: { reason: command.reason, by } }),
-  transfer: ({ by }, command) =>
-    happened({ type: 'transferred', data: { toBody: command.toBody, reason: command.reason, by } }),
+  transfer: ({ by, terms: { jurisdictionGrounds } }, { toBody, reason, ground = null }) => {
+    if (jurisdictionGrounds !== null && (ground === null || !jurisdictionGrounds.includes(ground))) {
+      return refuse({ kind: 'unknown-ground', grounds: jurisdictionGrounds });
+    }
+    const named = jurisdictionGrounds === null || ground === null ? {} : { ground };
+    return happened({ type: 'transferred', data: { toBody, reason, ...named, by } });
+  },
   'bounce-back': ({ state, given, by }, command) => {
     const clock = { acceptedOn: state.acceptedOn, handleDue: currentLeg(state)?.handle ?? null };
     return happened({

@@ -11,7 +11,7 @@ export function decideRegister(
   given: Pick<Given, 'today' | 'terms' | 'count'>,
 ): readonly MatterEvent[] {
   const { today, terms, count } = given;
-  const { door, number, raiser, lane, published, handleOn, ...facts } = register;
+  const { door, number, raiser, lane, published, reference, handleOn, ...facts } = register;
   const by: Doer = raiser === null ? { kind: 'door', as: 'door', door } : { ...raiser.by, as: 'R' };
   const givenDue: Due | null =
     handleOn === null || terms.handleDate === 'counted'
@@ -28,6 +28,7 @@ export function decideRegister(
       ...(raiser === null ? {} : { raiser: raiser.desk }),
       ...(lane === 'ordinary' ? {} : { lane }),
       ...(published ? {} : { published }),
+      ...(reference === null ? {} : { reference }),
       ...(givenDue === null ? {} : { givenDue }),
       by,
     },

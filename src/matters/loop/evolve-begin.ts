@@ -16,6 +16,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     raiser: data.raiser ?? null,
     door: data.by.kind === 'door' ? data.by.door : 'office',
     published: data.published ?? true,
+    reference: data.reference ?? null,
     phase: 'registered',
     lane: data.lane ?? 'ordinary',
     procedure: data.procedure,

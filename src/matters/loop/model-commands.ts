@@ -14,6 +14,7 @@ import type {
   Phase,
   Place,
   Rating,
+  Reference,
   RelationCode,
   Reply,
   Verdict,
@@ -31,10 +32,12 @@ export type CommandWith<Text, File> =
   /** `record`: the number of the bulletin it was released with. */
   | Act<'accept-by-record', { record: string }>
   | Act<'refuse', { ground: string; reason: Text }>
-  | Act<'approve-refusal'>
+  /** `record`: the paper by which an authority outside the city agreed, where the terms ask for one. */
+  | Act<'approve-refusal', { record?: string | null }>
   | Act<'deny-refusal', { reason: Text }>
   | Act<'deem-accepted'>
-  | Act<'transfer', { toBody: Text; reason: Text }>
+  /** `ground`: of jurisdiction, where the terms have a list of them. */
+  | Act<'transfer', { toBody: Text; reason: Text; ground?: string | null }>
   | Act<'bounce-back', { reason: Text }>
   | Act<'merge', { parentId: Uuid; reason: Text | null }>
   | Act<'unmerge', { reason: Text }>
@@ -148,8 +151,11 @@ export type Terms = Readonly<{
   appeals: 0 | 1;
   refusalGrounds: readonly string[];
   refusalNeedsApproval: boolean;
+  refusalRecord: boolean;
   terminationGrounds: readonly string[];
   suspensionGrounds: readonly string[];
+  /** null where a hand-over names none. */
+  jurisdictionGrounds: readonly string[] | null;
   respondentMayHandle: 'yes' | 'service-faults' | 'no';
 }>;
 
@@ -188,6 +194,7 @@ export type Register = Readonly<{
   raiser: Raiser | null;
   lane: Lane;
   published: boolean;
+  reference: Reference | null;
   /** Handle date of a list; null where it is counted. */
   handleOn: LocalDate | null;
 }>;
@@ -265,6 +272,7 @@ export type MatterProblem =
   | Readonly<{ kind: 'plan-missing' }>
   | Readonly<{ kind: 'no-plan-asked-for' }>
   | Readonly<{ kind: 'waits-for-record' }>
+  | Readonly<{ kind: 'record-missing' }>
   | Readonly<{ kind: 'demand-not-answered'; demands: readonly number[] }>
   | Readonly<{ kind: 'no-such-demand' }>
   | Readonly<{ kind: 'no-extension' }>

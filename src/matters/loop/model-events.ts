@@ -17,6 +17,7 @@ import type {
   LimitUnit,
   Place,
   Rating,
+  Reference,
   Reply,
   Verdict,
 } from './model.ts';
@@ -69,6 +70,7 @@ export type MatterEvent =
         raiser?: Desk;
         lane?: 'discipline';
         published?: false;
+        reference?: Reference;
         /** Handle date of a list, until acceptance. */
         givenDue?: Due;
       }
@@ -79,13 +81,13 @@ export type MatterEvent =
       { how: 'decided' | 'deemed' | 'automatic' | 'record'; acceptedOn: LocalDate; handleDue: Due; record?: string }
     >
   | Event<'refusal-proposed', Said & { ground: string }>
-  | Event<'refusal-approved', { ground: string }>
+  | Event<'refusal-approved', { ground: string; record?: string }>
   | Event<'refusal-denied', Said>
   | Event<'refused', Said & { ground: string }>
   | Event<'appealed', { words: Committed | null; files: readonly Committed[]; reviewDue?: Due }>
   | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
   | Event<'decision-upheld', Said>
-  | Event<'transferred', Said & { toBody: Committed }>
+  | Event<'transferred', Said & { toBody: Committed; ground?: string }>
   /** Back from a hand-over. Without `acceptDue` it is accepted, since the day `acceptedOn` and `handleDue` say. */
   | Event<'bounced-back', Said & { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null }>
   | Event<

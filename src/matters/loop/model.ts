@@ -102,6 +102,9 @@ export type Place =
   | Readonly<{ kind: 'entity' }>
   | Readonly<{ kind: 'none' }>;
 
+/** Number of another platform, and the ground (a code of the terms' list) on which the matter is dealt with here. */
+export type Reference = Readonly<{ number: string; jurisdiction: string | null }>;
+
 /** Rating of a review: grade, 1 the worst to 5, and the codes of every reason. */
 export type Rating = Readonly<{ grade: number; reasons: readonly string[] }>;
 
@@ -182,6 +185,8 @@ export type MatterState = Readonly<{
   raiser: Desk | null;
   /** Door it came by; `office` where an office raised it. */
   door: string;
+  /** Number it bears on another platform; null where it came by no other. */
+  reference: Reference | null;
   /** Whether the public figures count it. */
   published: boolean;
   phase: Phase;

@@ -78,6 +78,8 @@ function matterRow(state: MatterState) {
     seated: [...seatedOf(state)],
     published: state.published,
     door: state.door,
+    reference: state.reference?.number ?? null,
+    jurisdiction: state.reference?.jurisdiction ?? null,
   };
 }
 

@@ -26,6 +26,7 @@ const inForce: ProcedureTerms = {
   contact: STARTING_TERMS['bad-review'].contact,
   plan: STARTING_TERMS['evaluation-problem'].plan,
   progress: STARTING_TERMS['evaluation-problem'].progress,
+  refusalNeedsApproval: true,
 };
 
 type Path = readonly string[];

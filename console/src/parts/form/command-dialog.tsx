@@ -104,15 +104,17 @@ export function CommandDialog(props: {
             keep(values.getFieldsValue(true));
           })}
           <div>
-            {form.fields.map((field) =>
-              field.kind === 'answers' ? (
-                <Answers key={field.name} demands={props.choices.demands} phrases={phrases} />
-              ) : field.kind === 'questions' ? (
-                <Questions key={field.name} questions={props.choices.questions} />
-              ) : (
-                <FieldItem key={field.name} field={field} choices={props.choices} phrases={phrases} />
-              ),
-            )}
+            {form.fields
+              .filter((field) => hasChoice(field, props.choices))
+              .map((field) =>
+                field.kind === 'answers' ? (
+                  <Answers key={field.name} demands={props.choices.demands} phrases={phrases} />
+                ) : field.kind === 'questions' ? (
+                  <Questions key={field.name} questions={props.choices.questions} />
+                ) : (
+                  <FieldItem key={field.name} field={field} choices={props.choices} phrases={phrases} />
+                ),
+              )}
           </div>
         </Space>
         <div className="dialog-foot">
@@ -133,6 +135,11 @@ export function CommandDialog(props: {
       </Form>
     </Modal>
   );
+}
+
+/** Whether the field asks for something: an act whose terms have no list of grounds asks for none. */
+function hasChoice(field: Field, { grounds }: CommandChoices): boolean {
+  return field.kind !== 'ground' || grounds.length > 0;
 }
 
 function FieldItem(props: { field: Field; choices: CommandChoices; phrases: PhraseUse | undefined }) {

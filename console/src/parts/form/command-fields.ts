@@ -92,9 +92,19 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     help: 'field.record.help',
   }),
   refuse: grave(ground, shownReason),
-  'approve-refusal': grave(),
+  'approve-refusal': grave({
+    name: 'record',
+    kind: 'line',
+    label: 'field.approval',
+    required: false,
+    help: 'field.approval.help',
+  }),
   'deny-refusal': plain(reason),
-  transfer: grave({ name: 'toBody', kind: 'line', label: 'field.toBody', required: true }, shownReason),
+  transfer: grave(
+    { ...ground, label: 'field.jurisdiction' },
+    { name: 'toBody', kind: 'line', label: 'field.toBody', required: true },
+    shownReason,
+  ),
   'bounce-back': plain(reason),
   merge: plain(
     { name: 'parentId', kind: 'matter', label: 'field.parentId', required: true },

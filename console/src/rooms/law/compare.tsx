@@ -87,14 +87,14 @@ function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly
     left: limitLines(t, left, name),
     right: limitLines(t, right, name),
   }));
-  const others = (['redosBeforeUphold', 'refusalNeedsApproval', 'appeals', 'respondentMayHandle'] as const).map(
-    (name) => ({
-      key: name,
-      name: t(`term.${name}`),
-      left: termValue(t, name, String(left[name])),
-      right: termValue(t, name, String(right[name])),
-    }),
-  );
+  const others = (
+    ['redosBeforeUphold', 'refusalNeedsApproval', 'refusalRecord', 'appeals', 'respondentMayHandle'] as const
+  ).map((name) => ({
+    key: name,
+    name: t(`term.${name}`),
+    left: termValue(t, name, String(left[name])),
+    right: termValue(t, name, String(right[name])),
+  }));
   return [...limits, ...others];
 }
 

@@ -51,6 +51,9 @@ export function OtherTerms(props: { hasExtension: boolean }) {
         >
           <Switch />
         </Form.Item>
+        <Form.Item name={['terms', 'refusalRecord']} label={t('term.refusalRecord')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
       </Space>
     </>
   );

@@ -76,6 +76,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
         ))}
         <Fact name={t('term.redosBeforeUphold')}>{t('term.redosTimes', { count: terms.redosBeforeUphold })}</Fact>
         <Fact name={t('term.refusalNeedsApproval')}>{t(terms.refusalNeedsApproval ? 'app.yes' : 'app.no')}</Fact>
+        <Fact name={t('term.refusalRecord')}>{t(terms.refusalRecord ? 'app.yes' : 'app.no')}</Fact>
         <Fact name={t('term.appeals')}>{t('term.redosTimes', { count: terms.appeals })}</Fact>
         <Fact name={t('term.respondentMayHandle')}>{t(`term.mayHandle.${terms.respondentMayHandle}`)}</Fact>
       </dl>
@@ -96,6 +97,7 @@ function frameFacts(t: Words, terms: ProcedureTerms): readonly (readonly [string
     [t('term.judge'), judge],
     [t('term.lane'), t(`term.lane.${terms.lane}`)],
     [t('term.number'), t(`term.number.${terms.number}`)],
+    [t('term.reference'), t(`term.reference.${terms.reference}`)],
     [t('term.published'), t(terms.published ? 'app.yes' : 'app.no')],
   ];
 }

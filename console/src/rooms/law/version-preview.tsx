@@ -101,7 +101,7 @@ function dueOf(t: Words, due: Due): string {
 /** Text of a term's plain value. */
 export function termValue(t: Words, name: string, value: string): string {
   if (value === '') return UNKNOWN;
-  if (name === 'refusalNeedsApproval') return t(value === 'true' ? 'app.yes' : 'app.no');
+  if (name === 'refusalNeedsApproval' || name === 'refusalRecord') return t(value === 'true' ? 'app.yes' : 'app.no');
   if (name === 'respondentMayHandle') return wordOr(t, `term.mayHandle.${value}`, value);
   if (name === 'extension.approver') return wordOr(t, `term.approver.${value}`, value);
   return t('term.redosTimes', { count: value });

@@ -199,14 +199,13 @@ function useChoices(view: MatterView, command: string): CommandChoices {
       }),
     enabled: command === 'merge',
   });
-  const codes =
-    command === 'refuse'
-      ? grounds.refusal
-      : command === 'propose-termination'
-        ? grounds.termination
-        : command === 'ask-suspension'
-          ? grounds.suspension
-          : [];
+  const listOf: Readonly<Record<string, readonly string[]>> = {
+    refuse: grounds.refusal,
+    'propose-termination': grounds.termination,
+    'ask-suspension': grounds.suspension,
+    transfer: grounds.jurisdiction,
+  };
+  const codes = listOf[command] ?? [];
   const leg = view.legs[view.legs.length - 1];
   const demands = words.said.filter((said) => said.kind === 'demand').sort((a, b) => a.position - b.position);
   return {

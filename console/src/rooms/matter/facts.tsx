@@ -32,6 +32,13 @@ export function Facts(props: { view: MatterView }) {
     ],
     [t('matter.grade'), rating === null ? null : gradeName(t, rating.grade)],
     [t('matter.reasons'), rating === null ? null : reasonNames(t, categories.nameOf, rating.reasons)],
+    [t('matter.reference'), line.reference?.number ?? null],
+    [
+      t('matter.jurisdiction'),
+      line.reference === null || line.reference.jurisdiction === null
+        ? null
+        : categories.nameOf(line.reference.jurisdiction),
+    ],
     [t('matter.raisedBy'), line.raisedBy?.name ?? null],
     [t('head.matters.respondent'), line.respondent?.name ?? null],
     [t('head.matters.lead'), line.lead?.name ?? null],

@@ -45,7 +45,15 @@ export function useFields(
   const hall = { ...must(t, 'hallId', 'select'), options: halls.map(({ value, label }) => ({ value, label })) };
 
   const received: readonly FormField[] = [
-    { ...must(t, 'source', 'select'), options: kinds.sources.map((value) => ({ value, label: t(`door.${value}`) })) },
+    // What bears the province’s number came from there.
+    ...(asks.reference
+      ? []
+      : [
+          {
+            ...must(t, 'source', 'select'),
+            options: kinds.sources.map((value) => ({ value, label: t(`door.${value}`) })),
+          },
+        ]),
     { ...must(t, 'receivedOn', 'date'), help: t('registering.received.help', { from: kinds.inTimeFrom }) },
     ...(isLate
       ? [
@@ -81,6 +89,15 @@ export function useFields(
   return [
     { name: 'submissionId', label: '', kind: 'hidden', required: true },
     procedure,
+    ...(asks.reference ? [{ ...must(t, 'reference', 'line'), max: 60 }] : []),
+    ...(kind.jurisdictions.length > 0
+      ? [
+          {
+            ...must(t, 'jurisdiction', 'select'),
+            options: kind.jurisdictions.map(({ code, name }) => ({ value: code, label: name[lang] })),
+          },
+        ]
+      : []),
     ...(asks.received ? received : []),
     {
       ...must(t, 'about', 'select'),
@@ -146,6 +163,8 @@ type Named =
   | 'phone'
   | 'namedUnitId'
   | 'handleOn'
+  | 'reference'
+  | 'jurisdiction'
   | 'files';
 
 function must(t: Words, name: Named, kind: FormField['kind']): FormField {

@@ -20,6 +20,8 @@ const SETTLED_MS = 700;
 
 export function RegisterForm(props: {
   kinds: RegistrationKinds;
+  /** Kind of work that another room asked for. */
+  procedure: string | undefined;
   onDone: (made: MatterRegistered) => void;
   onClose: () => void;
 }) {
@@ -29,9 +31,12 @@ export function RegisterForm(props: {
   const [first] = kinds.kinds;
   const [initial] = useState<FormValues>(() => ({
     submissionId: newSubmissionId(),
-    procedure: kinds.kinds.find(({ asks }) => asks.contact && asks.decided)?.procedure ?? first?.procedure,
+    procedure:
+      kinds.kinds.find(({ procedure }) => procedure === props.procedure)?.procedure ??
+      kinds.kinds.find(({ asks }) => asks.contact && asks.decided)?.procedure ??
+      first?.procedure,
     receivedOn: kinds.today,
-    receipt: true,
+    receipt: props.procedure === undefined,
   }));
   const [values, setValues] = useState<FormValues>(initial);
   const [anew, setAnew] = useState<string>();

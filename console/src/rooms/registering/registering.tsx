@@ -17,7 +17,7 @@ import { RegisterForm } from './register-form.tsx';
 import { RegisteredDialog } from './registered.tsx';
 import './registering.css';
 
-const WAYS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
+const WAYS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'province', 'office'] as const;
 
 function queryOf(search: Search): QueryOf<'/api/v1/registrations'> {
   return narrowedBy<QueryOf<'/api/v1/registrations'>>(search, ['way', 'receivedFrom', 'receivedTo'], {
@@ -30,7 +30,7 @@ function queryOf(search: Search): QueryOf<'/api/v1/registrations'> {
 export function Room() {
   const t = useWords();
   const [search] = useFilters();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(search.register !== undefined);
   const [made, setMade] = useState<MatterRegistered>();
   const kinds = useQuery({ queryKey: ['registration-kinds'], queryFn: readKinds });
   const may = kinds.data !== undefined && kinds.data.kinds.length > 0;
@@ -70,7 +70,12 @@ export function Room() {
         />
       </OpensInView>
       {open && kinds.data !== undefined ? (
-        <RegisterForm kinds={kinds.data as RegistrationKinds} onDone={setMade} onClose={() => setOpen(false)} />
+        <RegisterForm
+          kinds={kinds.data as RegistrationKinds}
+          procedure={search.register}
+          onDone={setMade}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
       {made === undefined ? null : (
         <RegisteredDialog

@@ -45,6 +45,7 @@ export const actsWords = {
   'action.law.keep-calendar': 'Imported a calendar',
   'action.law.keep-rules': 'Changed rules',
   'action.registering.list-registered': 'See matters registered by hand',
+  'action.cases.list-cases': 'See provincial cases',
   'action.registering.register-matter': 'Register a matter by hand',
   'action.matters.compare-words': 'Look for matters that sound alike',
   'action.open311.keep-keys': 'Kept the keys of connected systems',

@@ -73,4 +73,8 @@ export const commandsWords = {
   'redact.text.hint': 'Select words, then mask. The original is kept; the unit sees the masked text only.',
   'field.record': 'Number of the bulletin',
   'field.record.help': 'Such as “Bulletin 3 of 2026”; the unit sees it.',
+  'field.approval': 'Number of the approval',
+  'field.approval.help':
+    'Where an outside authority agreed, such as the provincial centre, the number of its paper; a provincial case needs it.',
+  'field.jurisdiction': 'Ground of jurisdiction',
 } as const;

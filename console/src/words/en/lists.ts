@@ -38,6 +38,8 @@ export const listsWords = {
   'matter.one': 'Matter',
   'matter.noCategory': 'none',
   'matter.number': 'Number of a matter',
+  'matter.reference': 'Provincial number',
+  'matter.jurisdiction': 'Ground of jurisdiction',
   'matter.raisedBy': 'Raised by',
   'matter.ofWeek': 'week of {{monday}}',
   'matter.days': '{{count}} d',

@@ -45,6 +45,7 @@ export const actsWords = {
   'action.law.keep-calendar': '导入日历',
   'action.law.keep-rules': '修改规则',
   'action.registering.list-registered': '看手工登记的事项',
+  'action.cases.list-cases': '查看省平台案件',
   'action.registering.register-matter': '登记事项',
   'action.matters.compare-words': '查找相似事项',
   'action.open311.keep-keys': '管理接口密钥',

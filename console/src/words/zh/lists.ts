@@ -37,6 +37,8 @@ export const listsWords = {
   'matter.one': '事项',
   'matter.noCategory': '未分类',
   'matter.number': '事项编号',
+  'matter.reference': '省平台编号',
+  'matter.jurisdiction': '管辖依据',
   'matter.raisedBy': '提出单位',
   'matter.ofWeek': '{{monday}} 当周',
   'matter.days': '{{count}} 天',

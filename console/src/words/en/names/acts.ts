@@ -1,6 +1,7 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.cases.list-cases": "See provincial cases",
   "action.documents.keep-templates": "Keep templates of papers",
   "action.documents.make-bulletin": "Make bulletins of problems",
   "action.documents.make-paper": "Make papers",

@@ -6,6 +6,7 @@ export const doorsNames = {
   "door.office": "Raised by an office",
   "door.open311": "Open311 interface",
   "door.phone": "Telephone call",
+  "door.province": "Provincial platform",
   "door.superior": "Assigned from above",
   "door.visit": "Visit",
 } as const;

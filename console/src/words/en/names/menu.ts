@@ -4,6 +4,7 @@ export const menuNames = {
   "menu.account": "My account",
   "menu.audit": "Audit",
   "menu.calendar": "Calendar",
+  "menu.cases": "Provincial cases",
   "menu.codes": "Codes and plaques",
   "menu.desk": "My desk",
   "menu.duplicates": "Duplicates",

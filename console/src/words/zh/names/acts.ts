@@ -1,6 +1,7 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.cases.list-cases": "查看省平台案件",
   "action.documents.keep-templates": "维护文书模板",
   "action.documents.make-bulletin": "制作问题通报",
   "action.documents.make-paper": "制作文书",

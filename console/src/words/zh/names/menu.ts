@@ -4,6 +4,7 @@ export const menuNames = {
   "menu.account": "我的账号",
   "menu.audit": "审计",
   "menu.calendar": "日历",
+  "menu.cases": "省平台案件",
   "menu.codes": "码和码牌",
   "menu.desk": "待办",
   "menu.duplicates": "重复事项",

@@ -1,0 +1,78 @@
+/** Route of the list of provincial cases, and of its sheet. */
+
+import { z } from 'zod';
+import { readReference } from '../kernel/reference.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { matterLineSchema, matterLines, PHASES } from '../matters/index.ts';
+import { actorOf, audit, listRoute, readerOf } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { App } from '../platform/http/http.ts';
+import { date, paging, refusals, uuid } from '../platform/http/shapes.ts';
+import { transact } from '../platform/postgres/db.ts';
+import { casesAccess } from './access.ts';
+import { everyCase, withEntry } from './actions-list.ts';
+import { casesSheet } from './sheets.ts';
+import { listCases } from './store.ts';
+
+const caseLine = matterLineSchema
+  .extend({
+    entry: z
+      .object({ dueOn: z.string(), late: z.boolean() })
+      .nullable()
+      .describe('Until when it had to be entered; null for whoever may not know the day'),
+  })
+  .meta({ id: 'CaseLine' });
+const casePage = z.object({ total: z.int(), capped: z.boolean(), items: z.array(caseLine) }).meta({ id: 'CasePage' });
+
+const reference = z
+  .string()
+  .max(60)
+  .transform((typed, context) => {
+    const number = readReference(typed);
+    if (number !== undefined) return number;
+    context.addIssue('not a number of another platform');
+    return z.NEVER;
+  });
+
+export function caseListRoutes(app: App, city: City): void {
+  const todayOf = () => localDateOf(city.outside.now());
+  listRoute(app, city, {
+    path: '/api/v1/cases',
+    access: casesAccess.listCases,
+    tags: ['cases'],
+    summary: 'Matters that bear a number of the province, with the clock of their entry',
+    query: {
+      reference: reference.optional().describe('The province’s number'),
+      jurisdiction: z.string().max(32).optional(),
+      phase: z.enum(PHASES).optional(),
+      leadUnitId: uuid.optional(),
+      respondentUnitId: uuid.optional(),
+      receivedFrom: date.optional(),
+      receivedTo: date.optional(),
+      ...paging,
+    },
+    answer: casePage,
+    refusals,
+    read: async ({ limit, offset, ...filter }, request) => {
+      const actor = actorOf(request);
+      const reader = await readerOf(city.db, city, actor);
+      const { items, ...counted } = await listCases(city.db, reader, filter, { limit, offset });
+      await transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: casesAccess.listCases.action,
+          objectKind: 'matter',
+          objectId: null,
+          outcome: 'done',
+          detail: { rows: items.length },
+        }),
+      );
+      return {
+        ...counted,
+        items: [...(await withEntry(city.db, await matterLines(city.db, reader, items, todayOf(), city)))],
+      };
+    },
+    sheet: casesSheet,
+    rows: (tx, reader, filter) => everyCase(tx, reader, filter, todayOf()),
+  });
+}

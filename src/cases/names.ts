@@ -1,0 +1,7 @@
+/** Names of the columns of the list of cases, by the console's keys. */
+
+import { headsOf } from '../formats/index.ts';
+import type { Names } from '../platform/pages/words.ts';
+import { casesSheet } from './sheets.ts';
+
+export const casesNames: Names = [headsOf(casesSheet)];
