@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { readReference } from '../kernel/reference.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { matterLineSchema, matterLines, PHASES } from '../matters/index.ts';
-import { actorOf, audit, listRoute, readerOf } from '../people/index.ts';
+import { actorOf, auditAlone, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
 import { date, paging, refusals, uuid } from '../platform/http/shapes.ts';
-import { transact } from '../platform/postgres/db.ts';
 import { casesAccess } from './access.ts';
 import { everyCase, withEntry } from './actions-list.ts';
 import { casesSheet } from './sheets.ts';
@@ -39,7 +38,6 @@ export function caseListRoutes(app: App, city: City): void {
   listRoute(app, city, {
     path: '/api/v1/cases',
     access: casesAccess.listCases,
-    tags: ['cases'],
     summary: 'Matters that bear a number of the province, with the clock of their entry',
     query: {
       reference: reference.optional().describe('The province’s number'),
@@ -57,16 +55,8 @@ export function caseListRoutes(app: App, city: City): void {
       const actor = actorOf(request);
       const reader = await readerOf(city.db, city, actor);
       const { items, ...counted } = await listCases(city.db, reader, filter, { limit, offset });
-      await transact(city.db, (tx) =>
-        audit(tx, city, {
-          actor,
-          action: casesAccess.listCases.action,
-          objectKind: 'matter',
-          objectId: null,
-          outcome: 'done',
-          detail: { rows: items.length },
-        }),
-      );
+      const { action } = casesAccess.listCases;
+      await auditAlone(city, { actor, action, objectKind: 'matter', detail: { rows: items.length } });
       return {
         ...counted,
         items: [...(await withEntry(city.db, await matterLines(city.db, reader, items, todayOf(), city)))],

@@ -133,7 +133,7 @@ const suspensions = all('suspension-reason', '本市设定，未见上位规定'
   },
 ]);
 
-/** Why a request about one's own data may be refused (个人信息保护法 44–50); each has its own article. */
+/** Grounds on which a body deals with a case, or hands it over. */
 const jurisdictions = all('jurisdiction-ground', '豫政办〔2024〕67号：提级、地域、职能、指定管辖', false, [
   { code: 'JU01', name: { zh: '提级管辖', en: 'Raised to the level above' } },
   { code: 'JU02', name: { zh: '地域管辖', en: 'By territory' } },
@@ -141,6 +141,7 @@ const jurisdictions = all('jurisdiction-ground', '豫政办〔2024〕67号：提
   { code: 'JU04', name: { zh: '指定管辖', en: 'By designation' } },
 ]);
 
+/** Why a request about one's own data may be refused (个人信息保护法 44–50); each has its own article. */
 const dataRefusals = [
   {
     basis: '《个人信息保护法》第五十条；参照 GB/T 35273—2020 第8.7条：先核验身份再办理',

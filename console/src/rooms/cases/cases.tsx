@@ -4,33 +4,29 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type CaseQuery, readCases } from '../../api/cases.ts';
 import { useCategories } from '../../api/categories.ts';
 import { PHASES } from '../../api/codes.ts';
 import { useUnits } from '../../api/lists.ts';
 import { readKinds } from '../../api/registering.ts';
-import type { CaseLine } from '../../api/types.ts';
+import type { CaseLine, QueryOf } from '../../api/types.ts';
 import { DeadlineMark, LightMark } from '../../parts/matter/deadline.tsx';
 import { AgeCell, Marks, NumberCell, PhaseTag, TwoLines } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { Clipped, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
-import { pagingOf } from '../../parts/table/paging.ts';
 import { type Search, useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
-function queryOf(search: Search): CaseQuery {
-  return {
-    ...pagingOf(search),
-    ...narrowedBy<Omit<CaseQuery, 'limit' | 'offset'>>(
-      search,
-      ['reference', 'jurisdiction', 'phase', 'leadUnitId', 'respondentUnitId', 'receivedFrom', 'receivedTo'],
-      { leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
-    ),
-  };
+/** What the list is narrowed by: the fields of the filters, as the address holds them. */
+function queryOf(search: Search): QueryOf<'/api/v1/cases'> {
+  return narrowedBy<QueryOf<'/api/v1/cases'>>(
+    search,
+    ['reference', 'jurisdiction', 'phase', 'leadUnitId', 'respondentUnitId', 'receivedFrom', 'receivedTo'],
+    { leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
+  );
 }
 
 export function Room() {
@@ -72,12 +68,7 @@ function Cases() {
   const categories = useCategories();
   const navigate = useNavigate();
   const [search] = useFilters();
-  const query = queryOf(search);
-  const { table } = useListRoom({
-    key: ['cases', query],
-    load: () => readCases(query),
-    sheet: { path: '/api/v1/cases.xlsx', query },
-  });
+  const { table } = useListRoom('/api/v1/cases', ['matters', 'cases'], { also: queryOf(search), paged: true });
   return (
     <DataTable
       list="cases"
