@@ -40,7 +40,7 @@ export function caseListRoutes(app: App, city: City): void {
     access: casesAccess.listCases,
     summary: 'Matters that bear a number of the province, with the clock of their entry',
     query: {
-      reference: reference.optional().describe('The province’s number'),
+      search: reference.optional().describe('The province’s number'),
       jurisdiction: z.string().max(32).optional(),
       phase: z.enum(PHASES).optional(),
       leadUnitId: uuid.optional(),

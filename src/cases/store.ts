@@ -8,7 +8,8 @@ import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/postgres/db.ts';
 
 export type CaseFilter = Readonly<{
-  reference?: string | undefined;
+  /** Number of the province, as `readReference` gives it. */
+  search?: string | undefined;
   jurisdiction?: string | undefined;
   phase?: Phase | undefined;
   leadUnitId?: Uuid | undefined;
@@ -18,9 +19,9 @@ export type CaseFilter = Readonly<{
 }>;
 
 function cases(q: Queryable, reader: Reader, filter: CaseFilter) {
-  const { reference, jurisdiction, phase, leadUnitId, respondentUnitId, receivedFrom, receivedTo } = filter;
+  const { search, jurisdiction, phase, leadUnitId, respondentUnitId, receivedFrom, receivedTo } = filter;
   let found = reachedOpenly(q, reader).where('reference', 'is not', null);
-  if (reference !== undefined) found = found.where('reference', '=', reference);
+  if (search !== undefined) found = found.where('reference', '=', search);
   if (jurisdiction !== undefined) found = found.where('jurisdiction', '=', jurisdiction);
   if (phase !== undefined) found = found.where('phase', '=', phase);
   if (leadUnitId !== undefined) found = found.where('lead_unit_id', '=', leadUnitId);

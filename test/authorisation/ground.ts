@@ -303,7 +303,7 @@ export async function bringMatter(
     procedure: 'provincial-case',
     reference: 'HN20260302-0007',
     jurisdiction: 'JU02',
-    receivedOn: ground.today,
+    receivedOn: localDateOf(city.outside.now()),
     about: 'unit',
     unitId: ground.unitId,
     categoryCode: 'SQ18',

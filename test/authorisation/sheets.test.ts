@@ -49,7 +49,7 @@ const NO_SHEET: Readonly<Record<string, string>> = {
 const PAGING = ['limit', 'offset', 'afterAt', 'afterId'];
 /** Plain texts that are chosen from something, never words somebody thought up. */
 const CHOSEN = [
-  ...['number', 'ids'],
+  ...['number', 'ids', 'jurisdiction'],
   ...['columns', 'divisionCode', 'procedure', 'category', 'phases', 'action', 'objectKind', 'objectId'],
   ...['from', 'to', 'month', 'week', 'until', 'on', 'receivedFrom', 'receivedTo'],
   ...['closedFrom', 'closedTo', 'dueFrom', 'dueTo'],

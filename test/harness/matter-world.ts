@@ -4,18 +4,10 @@ import type { Uuid } from '../../src/kernel/ids.ts';
 import { type LocalDate, localDate, startOfLocalDate } from '../../src/kernel/time.ts';
 import { daysOfUnitBetween, deadline, makeCalendar } from '../../src/law/rules.ts';
 import { decide } from '../../src/matters/loop/decide.ts';
-import { decideRegister } from '../../src/matters/loop/decide-register.ts';
+import { decideRegister, type Register } from '../../src/matters/loop/decide-register.ts';
 import { evolve, foldMatter } from '../../src/matters/loop/evolve.ts';
 import type { Committed, MatterState, RelationCode } from '../../src/matters/loop/model.ts';
-import type {
-  Acting,
-  Command,
-  Counting,
-  Given,
-  MatterProblem,
-  Register,
-  Terms,
-} from '../../src/matters/loop/model-commands.ts';
+import type { Acting, Command, Counting, Given, MatterProblem, Terms } from '../../src/matters/loop/model-commands.ts';
 import type { MatterEvent, Recorded } from '../../src/matters/loop/model-events.ts';
 
 export const id = (text: string): Uuid => `00000000-0000-4000-8000-${text.padStart(12, '0')}` as Uuid;

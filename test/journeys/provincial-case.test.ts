@@ -95,7 +95,7 @@ describe('entering', () => {
       jurisdiction: 'JU02',
     });
     expect((await faultsOf(form('豫营商投〔2026〕12号'))).map(({ path }) => path)).toEqual(['reference']);
-    const found = await listed(people.dispatcher, `reference=${encodeURIComponent('豫营商投（2026）12号')}`);
+    const found = await listed(people.dispatcher, `search=${encodeURIComponent('豫营商投（2026）12号')}`);
     expect(found.map(({ id }) => id)).toEqual([matterId]);
   });
 
@@ -181,7 +181,7 @@ describe('handling', () => {
 
   it('is not in the list of whoever is too near, who is shown it without its number', async () => {
     const near = await signIn(test, await aPerson(test.city, 'checker', { divisionCode: HERE, unitId: ground.unitId }));
-    const [seen] = await listed(people.dispatcher, 'reference=HN-WHOLE-1');
+    const [seen] = await listed(people.dispatcher, 'search=HN-WHOLE-1');
     if (seen === undefined) throw new Error('the dispatcher sees no case');
     expect((await view(near, seen.id)).line.reference).toBeNull();
     expect(await listed(near, '')).toEqual([]);

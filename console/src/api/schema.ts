@@ -450,7 +450,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description The province’s number */
-                    reference?: string;
+                    search?: string;
                     jurisdiction?: string;
                     phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
                     leadUnitId?: string;
@@ -523,7 +523,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description The province’s number */
-                    reference?: string;
+                    search?: string;
                     jurisdiction?: string;
                     phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
                     leadUnitId?: string;

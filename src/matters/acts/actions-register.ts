@@ -6,7 +6,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
 import type { ProcedureTerms } from '../../law/index.ts';
-import { type Actor, readerOf, unitById } from '../../people/index.ts';
+import type { Actor } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanFile } from '../../platform/files.ts';
 import type { Lang } from '../../platform/pages/words.ts';
@@ -16,7 +16,6 @@ import { holdingsOf, sealSecrets } from '../../vault/index.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating, Reference } from '../loop/model.ts';
-import type { Raiser } from '../loop/model-commands.ts';
 import { randomNumber, seriesNumber } from '../loop/rules-number.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/actions-receipts.ts';
@@ -24,6 +23,7 @@ import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '
 import { announce, apply } from './actions.ts';
 import { firstDesks } from './actions-desks.ts';
 import { type Law, lawOn } from './actions-facts.ts';
+import { raiserOf, type Unfit, unfitFor } from './actions-raiser.ts';
 import { keepSignature } from './actions-signature.ts';
 import { prepare } from './actions-words.ts';
 import {
@@ -85,11 +85,6 @@ export type RegisterProblem =
   /** A matter bears this number of the other platform already. */
   | Readonly<{ kind: 'reference-taken'; matterId: Uuid }>
   | Unfit;
-/** Of what an office raises: its category is not in force, the unit is gone, out of the post's reach, or too near the person. */
-type Unfit = Readonly<{
-  kind: 'unknown-category' | 'unit-not-available' | 'outside-your-division' | 'conflict-of-interest';
-}>;
-
 /** Phases of a matter that is over; a merged one goes on in another. */
 const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
 
@@ -249,37 +244,12 @@ function mustFit({ raiser, contact, wantsReceipt, procedure, reference }: Regist
   if (byOffice !== (frame.raisedBy === 'office')) throw new Error(`${procedure} is raised by an ${frame.raisedBy}`);
   if (contact !== null && frame.identity === 'none') throw new Error(`${procedure} keeps no contact`);
   if (byOffice && wantsReceipt) throw new Error('an office needs no receipt');
-  if ((reference === undefined) !== (frame.reference === 'none'))
-    throw new Error(`${procedure} and its number disagree`);
-}
-
-/**
- * Why this post may not raise it. What a complainant brings is never refused so: a category that ended, or a unit that was
- * closed, between writing and registering must not lose it.
- */
-async function unfitFor(
-  tx: Tx,
-  city: City,
-  raiser: Actor,
-  { categoryCode, divisionCode, respondentUnitId }: RegisterMatter,
-  { categories }: Law,
-): Promise<Unfit['kind'] | null> {
-  if (categoryCode !== null && !categories.some(({ code }) => code === categoryCode)) return 'unknown-category';
-  const reader = await readerOf(tx, city, raiser);
-  if (!reader.divisionCodes.includes(divisionCode)) return 'outside-your-division';
-  if (respondentUnitId === null) return null;
-  const unit = await unitById(tx, respondentUnitId);
-  if (unit === undefined || unit.validTo !== null) return 'unit-not-available';
-  return reader.tooNear.has(respondentUnitId) ? 'conflict-of-interest' : null;
+  const bearsNumber = reference !== undefined;
+  if (bearsNumber !== (frame.reference === 'required')) throw new Error(`${procedure} and its number disagree`);
 }
 
 function asksForEvidence({ categories }: Law, code: string | null): boolean {
   return categories.some((category) => category.code === code && category.evidence !== null);
-}
-
-function raiserOf({ role, divisionCode, unitId, postId, userId, delegatedFrom }: Actor): Raiser {
-  const desk = { division: divisionCode, roles: [role], unit: unitId };
-  return { desk, by: { kind: 'post', postId, userId, unitId, delegatedFrom } };
 }
 
 /** A new number: a random one, or the next of a series, which a rollback takes back. */

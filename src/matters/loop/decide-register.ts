@@ -1,9 +1,52 @@
 /** Registering a matter. */
 
+import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import type { Doer, Due, MatterState, Phase } from './model.ts';
-import type { Given, Register } from './model-commands.ts';
+import type {
+  Committed,
+  Desk,
+  DeskRelation,
+  Doer,
+  Due,
+  Judge,
+  Lane,
+  MatterState,
+  Phase,
+  Place,
+  Rating,
+  Reference,
+} from './model.ts';
+import type { Given } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
+
+/** A registration by a door, words and photos already committed. */
+export type Register = Readonly<{
+  door: string;
+  procedure: string;
+  procedureVersion: string;
+  place: Place;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  categoryCode: string | null;
+  demands: readonly Committed[];
+  words: Committed | null;
+  files: readonly Committed[];
+  submission: string;
+  realName: boolean;
+  receipt: boolean;
+  desks: Readonly<Record<DeskRelation, Desk>>;
+  judge: Judge;
+  rating?: Rating;
+  number: string;
+  raiser: Raiser | null;
+  lane: Lane;
+  published: boolean;
+  reference: Reference | null;
+  /** Handle date of a list; null where it is counted. */
+  handleOn: LocalDate | null;
+}>;
+
+export type Raiser = Readonly<{ desk: Desk; by: Omit<Extract<Doer, { kind: 'post' }>, 'as'> }>;
 
 /** Registers; it always succeeds, for a refused door would lose what somebody said. */
 export function decideRegister(

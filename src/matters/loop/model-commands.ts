@@ -8,13 +8,9 @@ import type {
   DeskRelation,
   Doer,
   Due,
-  Judge,
-  Lane,
   LimitUnit,
   Phase,
-  Place,
   Rating,
-  Reference,
   RelationCode,
   Reply,
   Verdict,
@@ -171,35 +167,6 @@ export type Acting =
   | Omit<Extract<Doer, { kind: 'post' }>, 'as'>
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
-
-/** A registration by a door, words and photos already committed. */
-export type Register = Readonly<{
-  door: string;
-  procedure: string;
-  procedureVersion: string;
-  place: Place;
-  divisionCode: string;
-  respondentUnitId: Uuid | null;
-  categoryCode: string | null;
-  demands: readonly Committed[];
-  words: Committed | null;
-  files: readonly Committed[];
-  submission: string;
-  realName: boolean;
-  receipt: boolean;
-  desks: Readonly<Record<DeskRelation, Desk>>;
-  judge: Judge;
-  rating?: Rating;
-  number: string;
-  raiser: Raiser | null;
-  lane: Lane;
-  published: boolean;
-  reference: Reference | null;
-  /** Handle date of a list; null where it is counted. */
-  handleOn: LocalDate | null;
-}>;
-
-export type Raiser = Readonly<{ desk: Desk; by: Omit<Extract<Doer, { kind: 'post' }>, 'as'> }>;
 
 /** Facts of the other matter in a merger. */
 export type ParentFacts = Readonly<{

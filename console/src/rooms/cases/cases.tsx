@@ -24,8 +24,8 @@ import { useWords } from '../../words/index.ts';
 function queryOf(search: Search): QueryOf<'/api/v1/cases'> {
   return narrowedBy<QueryOf<'/api/v1/cases'>>(
     search,
-    ['reference', 'jurisdiction', 'phase', 'leadUnitId', 'respondentUnitId', 'receivedFrom', 'receivedTo'],
-    { leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
+    ['search', 'jurisdiction', 'phase', 'leadUnitId', 'respondentUnitId', 'receivedFrom', 'receivedTo'],
+    { search: 'q', leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
   );
 }
 
@@ -80,7 +80,7 @@ function Cases() {
       onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
       filters={
         <FilterRow>
-          <FilterSearch name="reference" label={t('head.cases.reference')} width={210} />
+          <FilterSearch name="q" label={t('head.cases.reference')} width={210} />
           <FilterSelect
             name="phase"
             label={t('head.cases.phase')}
