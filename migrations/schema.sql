@@ -28,7 +28,7 @@ create table documents_paper (
   constraint documents_paper_kept_once CHECK (((body IS NULL) OR (sealed IS NULL))),
   constraint documents_paper_nth_check CHECK ((nth > 0)),
   constraint documents_paper_number_whole CHECK (((year IS NULL) = (nth IS NULL))),
-  constraint documents_paper_of_many_kept CHECK (((matter_id IS NOT NULL) OR (body IS NOT NULL))),
+  constraint documents_paper_of_many_kept CHECK (((matter_id IS NOT NULL) OR (to_unit_id IS NOT NULL) OR (body IS NOT NULL))),
   constraint documents_paper_open_of_units CHECK (((matter_id IS NULL) OR (sight = 'unit'::text) OR (sealed IS NOT NULL))),
   constraint documents_paper_sealed_of_matter CHECK (((sealed IS NULL) OR (matter_id IS NOT NULL))),
   constraint documents_paper_sight_check CHECK ((sight = ANY (ARRAY['full'::text, 'released'::text, 'unit'::text]))),
@@ -260,6 +260,47 @@ create table law_procedure (
   constraint law_procedure_submission_id_key UNIQUE (submission_id)
 );
 grant select, insert on law_procedure to :app;
+
+create table letters_letter (
+  id uuid not null,
+  step text not null,
+  year integer,
+  nth integer,
+  unit_id uuid not null,
+  to_unit_id uuid not null,
+  to_desk text,
+  sent_at timestamp(3) with time zone not null,
+  sent_on date not null,
+  sent_by_user uuid not null,
+  reply_on date,
+  signed_on date,
+  answered_on date,
+  paper_id uuid,
+  constraint letters_letter_nth_check CHECK ((nth > 0)),
+  constraint letters_letter_number_whole CHECK (((year IS NULL) = (nth IS NULL))),
+  constraint letters_letter_reminder_unnumbered CHECK (((step <> 'reminder'::text) OR (year IS NULL))),
+  constraint letters_letter_step_check CHECK ((step = ANY (ARRAY['reminder'::text, 'supervision-letter'::text, 'interview'::text, 'bulletin'::text, 'hand-over'::text]))),
+  constraint letters_letter_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES people_unit(id),
+  constraint letters_letter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint letters_letter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX letters_letter_of_unit ON letters_letter USING btree (unit_id, sent_at DESC);
+CREATE INDEX letters_letter_open ON letters_letter USING btree (reply_on) WHERE ((answered_on IS NULL) AND (reply_on IS NOT NULL));
+CREATE INDEX letters_letter_to_unit ON letters_letter USING btree (to_unit_id, sent_at DESC);
+CREATE UNIQUE INDEX letters_letter_number ON letters_letter USING btree (unit_id, step, year, nth) WHERE (nth IS NOT NULL);
+grant select, insert, update on letters_letter to :app;
+
+create table letters_matter (
+  letter_id uuid not null,
+  matter_id uuid not null,
+  leads boolean not null,
+  constraint letters_matter_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letters_letter(id),
+  constraint letters_matter_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint letters_matter_pkey PRIMARY KEY (letter_id, matter_id)
+);
+CREATE INDEX letters_matter_of_matter ON letters_matter USING btree (matter_id);
+CREATE UNIQUE INDEX letters_matter_leads ON letters_matter USING btree (letter_id) WHERE leads;
+grant select, insert on letters_matter to :app;
 
 create table matters_alarm (
   matter_id uuid not null,

@@ -12,6 +12,7 @@ import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { type LawDeps, lawProblemTitles, lawReleasedActs, lawRoutes } from './law/index.ts';
+import { lettersProblemTitles, lettersRoutes } from './letters/index.ts';
 import {
   calendarEffect,
   eraseMatter,
@@ -102,6 +103,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...recordProblemTitles,
     ...mattersProblemTitles,
     ...documentsProblemTitles,
+    ...lettersProblemTitles,
     ...Object.assign({}, ...doors.map(({ titles }) => titles)),
     ...importsProblemTitles,
   });
@@ -142,6 +144,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek });
   documentsRoutes(app, { city });
+  lettersRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   for (const { routes } of doors) routes(app, { city, publicUrl, askEveryMs, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });

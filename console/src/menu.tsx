@@ -11,6 +11,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   ImportOutlined,
+  MailOutlined,
   ProfileOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
@@ -54,6 +55,7 @@ export const ROOMS: readonly RoomEntry[] = [
     icon: <SafetyOutlined />,
     anyOf: ['vault.read-data-requests'],
   },
+  { path: '/letters', word: 'menu.letters', icon: <MailOutlined />, anyOf: ['letters.read-letters'] },
   {
     path: '/papers',
     word: 'menu.papers',

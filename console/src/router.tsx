@@ -110,6 +110,7 @@ const routes = root.addChildren([
     room('/imports', () => import('./rooms/imports/imports.tsx')),
     room('/imports/$id', () => import('./rooms/imports/import.tsx')),
     room('/codes', () => import('./rooms/codes/codes.tsx')),
+    room('/letters', () => import('./rooms/letters/letters.tsx')),
     room('/papers', () => import('./rooms/papers/papers.tsx')),
     room('/people', () => import('./rooms/people/people.tsx')),
     room('/rules', () => import('./rooms/law/rules.tsx')),

@@ -1,6 +1,7 @@
 /** Reported figures of cases: accepted matters that bear a number of the province, each with the query that counts it. */
 
 import { sql } from 'kysely';
+import { supervisionLettersAbout } from '../letters/index.ts';
 import { ORDINARY } from '../matters/index.ts';
 import { type KeptFigure, keptCount } from '../platform/postgres/kept-figure.ts';
 
@@ -11,5 +12,5 @@ export const casesFigures: readonly KeptFigure[] = [
   keptCount('cases', ACCEPTED),
   keptCount('cases-closed', sql`${ACCEPTED} and ${ENDED}`),
   keptCount('cases-open', sql`${ACCEPTED} and not ${ENDED}`),
-  { key: 'supervision-letters', query: sql`select coalesce(sum(letters), 0)::integer as value ${ACCEPTED}` },
+  keptCount('supervision-letters', supervisionLettersAbout(ACCEPTED)),
 ];

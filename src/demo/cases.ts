@@ -70,9 +70,9 @@ const ended: Plot = [
   step(1, 'checker', () => ({ type: 'approve', note: null })),
   step(1, 'above', () => ({ type: 'give-verdict', verdict: 'resolved', words: null, files: [] })),
 ];
-const supervised: Step = step(2, 'supervisor', ({ id }) => ({
-  type: 'issue-letter',
-  letterId: id,
+const supervised: Step = step(2, 'supervisor', () => ({
+  type: 'letter',
+  step: 'supervision-letter',
   text: '示例：请在五个工作日内书面报告办理情况。',
 }));
 

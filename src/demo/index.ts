@@ -5,6 +5,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { type Calendar, isWorkingDay, loadCalendar } from '../law/index.ts';
+import { divisionTree } from '../people/index.ts';
 import { hallsPublic, type PlaqueIssuer } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/postgres/db.ts';
@@ -15,6 +16,7 @@ import { type CasesPlan, enterCases, planCases } from './cases.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
+import { sendLetters } from './letters.ts';
 import { noteForThemselves } from './notes.ts';
 import { raiseByOffices } from './offices.ts';
 import { askAboutOwnData } from './own-data.ts';
@@ -138,6 +140,12 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   );
   progress('papers');
   await issuePapers(stage, cast.actor('dispatcher', real.code), play.known);
+  progress('letters');
+  await sendLetters(
+    stage,
+    cast.actor('discipline-supervisor', real.code),
+    (await divisionTree(stage.city.db)).flatMap(({ code }) => cast.all('handler', code)),
+  );
   progress('plaques');
   await hangPlaques(stage, play.windows, options.issuer);
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });

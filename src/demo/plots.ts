@@ -1,9 +1,8 @@
 /** Plots: courses of matters in the example city, which together leave one in every phase. */
 
-import type { CommandInput } from '../matters/index.ts';
-import type { Plot, Step, Who } from './stories.ts';
+import type { Plot, Step, StepCommand, Who } from './stories.ts';
 
-const step = (after: number, who: Who, command: CommandInput | Step['command']): Step => ({
+const step = (after: number, who: Who, command: StepCommand | Step['command']): Step => ({
   after,
   who,
   command: typeof command === 'function' ? command : () => command,
@@ -187,7 +186,7 @@ export const ENTRY_PLOTS: readonly Plot[] = [
     })),
     step(1, 'dispatcher', { type: 'approve-suspension' }),
   ],
-  [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例：请尽快签收。' })],
+  [accept, dispatch, step(2, 'dispatcher', { type: 'letter', step: 'reminder', text: '示例：请尽快签收。' })],
   [accept, ...justAnswered],
   [accept],
   [],

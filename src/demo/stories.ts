@@ -2,10 +2,18 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
-import { actOnMatter, type By, type CommandInput, matterView, signInByReceipt } from '../matters/index.ts';
+import { sendLetter } from '../letters/index.ts';
+import {
+  actOnMatter,
+  type By,
+  type CommandInput,
+  type LetterStep,
+  matterView,
+  signInByReceipt,
+} from '../matters/index.ts';
 import { type Actor, readerOf, superiorDivision } from '../people/index.ts';
 import type { CleanPhoto } from '../platform/images.ts';
-import { inTransaction, transact } from '../platform/postgres/db.ts';
+import { inTransaction, type Tx, transact } from '../platform/postgres/db.ts';
 import type { Cast } from './people.ts';
 import { type DemoRegistry, unitOf } from './registry.ts';
 import type { Stage } from './stage.ts';
@@ -20,11 +28,14 @@ export type Who =
   | 'judge'
   | 'reader'
   | 'complainant';
+/** A letter of supervision about the matter, which another slice sends. */
+type Letter = Readonly<{ type: 'letter'; step: LetterStep; text: string }>;
+export type StepCommand = CommandInput | Letter;
 /** `after`: days before the step; `minute`: its time of day. */
 export type Step = Readonly<{
   after: number;
   who: Who;
-  command: (matter: Matter, today: LocalDate) => CommandInput;
+  command: (matter: Matter, today: LocalDate) => StepCommand;
   /** Skipped where no contact was left. */
   ifRealName?: boolean;
   /** Dispatched with everything sealed: the unit reads the category alone. */
@@ -79,6 +90,12 @@ export function leadOf(
   return { lead, other: lead === centre ? market : centre };
 }
 
+function write(tx: Tx, { city }: Stage, by: By, matter: Matter, { step, text }: Letter) {
+  if (by.kind !== 'post') throw new Error('a post writes a letter');
+  const letter = { id: city.outside.uuid(), step, matterIds: [matter.id], text, meeting: null };
+  return sendLetter(tx, city, by.actor, letter);
+}
+
 /**
  * Takes one step of a plot. A missing actor (no receipt) ends the plot quietly; a refusal ends it too and is reported, since
  * the present calendar may have moved a limit under the play.
@@ -97,7 +114,11 @@ export async function takeStep(
     const refused = await releaseAll(stage, by.actor, matter);
     if (refused !== null) return { refused };
   }
-  const acted = await inTransaction(stage.city.db, (tx) => actOnMatter(tx, stage.city, by, matter.id, null, command));
+  const acted = await inTransaction<unknown, Readonly<{ kind: string }>>(stage.city.db, (tx) =>
+    command.type === 'letter'
+      ? write(tx, stage, by, matter, command)
+      : actOnMatter(tx, stage.city, by, matter.id, null, command),
+  );
   return acted.ok ? 'taken' : { refused: `${command.type} by ${step.who}: ${acted.problem.kind}` };
 }
 

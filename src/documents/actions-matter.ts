@@ -160,7 +160,8 @@ async function mayOpen(q: Queryable, reader: Reader, paper: Paper): Promise<bool
     const seen = await sightFor(q, reader, paper.matterId);
     return seen !== undefined && isOpenTo(paper, reader, seen.sight);
   }
-  if (!reader.unitIds.includes(paper.unitId)) return false;
+  const { unitId, toUnitId } = paper;
+  if (![unitId, toUnitId].some((unit) => unit !== null && reader.unitIds.includes(unit))) return false;
   for (const matterId of paper.matterIds) {
     const seen = await sightFor(q, reader, matterId);
     if (seen === undefined || !covers(seen.sight, paper.sight)) return false;

@@ -1,7 +1,8 @@
 /** Public interface of official papers. */
 
 export { makePaper, type PaperOrder } from './actions.ts';
-export { makeBulletin, makeMatterPaper, papersFor, voidOwn } from './actions-matter.ts';
+export { makeLetterPaper } from './actions-letters.ts';
+export { makeBulletin, makeMatterPaper, openPaper, papersFor, voidOwn } from './actions-matter.ts';
 export { seedDocuments } from './actions-templates.ts';
 export { documentsRoutes } from './api.ts';
 export { documentsErasing } from './erasing.ts';

@@ -73,6 +73,21 @@ export const LAYOUTS: Readonly<Record<PaperKind, Layout>> = {
       ...SIGNED,
     ],
   },
+  'interview-notice': {
+    form: 'letter',
+    title: '约谈通知书',
+    pieces: [
+      p('head', '{发文单位}'),
+      p('number', '{文号}'),
+      p('title', '约谈通知书'),
+      p('to', '{主送}：'),
+      body('事项 {事项编号}（{办理程序}，{类别}）的办理情况，需要与贵单位当面沟通。约谈内容如下：'),
+      body('{约谈内容}'),
+      body('时间：{约谈时间}。地点：{约谈地点}。'),
+      body('请主要负责人或者分管负责人按时参加，并在约谈前书面答复参加人员和整改情况。'),
+      ...SIGNED,
+    ],
+  },
   'acceptance-notice': notice('受理告知书', [
     '事项 {事项编号}（{办理程序}，{类别}）已于{受理日期}受理。受理方式：{受理方式}。',
     '办理期限至{办理期限}。依据：{期限依据}。',

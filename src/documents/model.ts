@@ -7,6 +7,7 @@ import type { Instant, LocalDate } from '../kernel/time.ts';
 export const PAPER_KINDS = [
   'assignment',
   'supervision-letter',
+  'interview-notice',
   'acceptance-notice',
   'refusal-notice',
   'extension-notice',

@@ -113,7 +113,7 @@ describe('what is offered', () => {
       }
     };
     await look();
-    await act(posts.supervisor, id, { type: 'issue-letter', letterId: city.outside.uuid(), text: '请说明。' });
+    expect((await place.letter(posts.supervisor, [id], { step: 'supervision-letter' })).ok).toBe(true);
     await look();
     await act(posts.lead, id, { type: 'return', reason: '不属于本单位职责。' });
     await look();

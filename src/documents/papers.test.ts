@@ -155,28 +155,25 @@ describe('papers of a matter (B7)', () => {
   });
 
   it('say on their face that they are drafts, bear no number until they are issued, and are not for others', async () => {
-    const { city, posts, act } = place;
-    await act(posts.supervisor, matterId, {
-      type: 'issue-letter',
-      letterId: city.outside.uuid(),
-      text: '请说明超期原因。',
-    });
-    const draft = await make(posts.supervisor, 'supervision-letter', true);
+    const { city, posts, units, act } = place;
+    const { matterId: id } = await place.register();
+    await act(posts.dispatcher, id, { type: 'accept' });
+    await act(posts.dispatcher, id, { type: 'dispatch', lead: units.lead, assisting: [], note: '请说明超期原因。' });
+    const { step } = (await options(posts.dispatcher, id)).offers.find(({ kind }) => kind === 'assignment') ?? {};
+    const drafted = await tryMake(posts.dispatcher, 'assignment', step ?? null, true, id);
+    if (!drafted.ok) throw new Error(drafted.problem.kind);
+    const draft = drafted.value;
     expect(draft.number).toBeNull();
-    const face = (await read(posts.supervisor, draft.id)) ?? '';
+    const face = (await read(posts.dispatcher, draft.id)) ?? '';
     expect(face).toContain('号（草稿）');
     expect(face).not.toContain('样章');
     expect(await read(posts.lead, draft.id)).toBeUndefined();
-    const issued = await inTransaction(city.db, (tx) => issueDraft(tx, city, posts.supervisor, draft.id));
-    const [letter] = (await place.state(matterId)).letters;
-    expect(issued).toMatchObject({
-      ok: true,
-      value: { state: 'issued', number: { year: letter?.year, nth: letter?.number } },
-    });
+    const issued = await inTransaction(city.db, (tx) => issueDraft(tx, city, posts.dispatcher, draft.id));
+    expect(issued).toMatchObject({ ok: true, value: { state: 'issued', number: { year: 2026 } } });
     const text = (await read(posts.lead, draft.id)) ?? '';
     expect(text).toContain('请说明超期原因。');
-    expect(text).toContain(`督导〔${letter?.year}〕${letter?.number}号`);
-    expect(await inTransaction(city.db, (tx) => issueDraft(tx, city, posts.supervisor, draft.id))).toMatchObject({
+    expect(text).toContain(`交办〔2026〕${issued.ok ? issued.value.number?.nth : ''}号`);
+    expect(await inTransaction(city.db, (tx) => issueDraft(tx, city, posts.dispatcher, draft.id))).toMatchObject({
       problem: { kind: 'paper-not-draft' },
     });
   });
@@ -417,7 +414,7 @@ describe('when a complainant has the data destroyed', () => {
       expect(await read(posts.lead, slip.value.id), tell).toBe(before);
       expect(await options(posts.lead, id), tell).toEqual(seen);
 
-      if (tell === 'by an act') await act(posts.dispatcher, id, { type: 'remind', text: '请抓紧。' });
+      if (tell === 'by an act') expect((await place.letter(posts.dispatcher, [id])).ok).toBe(true);
       else await act('tick', id, { type: 'tell-units' });
       await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'silent' }));
       const paper = await openPaper(city.db, await readerOf(city.db, city, posts.lead), slip.value.id);

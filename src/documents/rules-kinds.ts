@@ -54,6 +54,13 @@ export const KIND_FACTS: Readonly<Record<PaperKind, KindFacts>> = {
     },
     ['事项编号', '主送', '督导内容', '回复期限'],
   ),
+  'interview-notice': numbered('约谈', { ...OF_MATTER, 主送: null, 约谈时间: null, 约谈地点: null, 约谈内容: null }, [
+    '事项编号',
+    '主送',
+    '约谈时间',
+    '约谈地点',
+    '约谈内容',
+  ]),
   'acceptance-notice': numbered(
     '受理告知',
     { ...OF_MATTER, 主送: null, 受理日期: null, 受理方式: null, 办理期限: null, 期限依据: null },
@@ -132,7 +139,7 @@ export const KIND_FACTS: Readonly<Record<PaperKind, KindFacts>> = {
 const DISPATCHING = ['dispatcher', 'discipline-supervisor', 'joint-office'] as const satisfies readonly Role[];
 const CHECKING = [...DISPATCHING, 'checker', 'hall-supervisor'] as const satisfies readonly Role[];
 
-export type StepKind = Exclude<PaperKind, 'bulletin' | 'matter-sheet'>;
+export type StepKind = Exclude<PaperKind, 'interview-notice' | 'bulletin' | 'matter-sheet'>;
 
 /** A paper about a step of a matter. */
 export type OfStep = Readonly<{

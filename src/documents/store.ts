@@ -91,12 +91,17 @@ export async function markIssued(tx: Tx, paper: PaperRow): Promise<boolean> {
   return done !== undefined;
 }
 
-/** Destroys the data of papers made from what units were shown of a matter; number, hash and makers are left. */
+/**
+ * Destroys the data of papers made from what units were shown of a matter, of a letter about several matters too; number, hash
+ * and makers are left. A bulletin to many units has nothing of a complainant, and is kept.
+ */
 export async function eraseOfUnits(tx: Tx, matterId: Uuid): Promise<void> {
   await documentsOn(tx)
     .updateTable('documents_paper')
     .set({ body: null })
-    .where('matter_id', '=', matterId)
+    .where(
+      sql<boolean>`(matter_id = ${matterId}::uuid or (to_unit_id is not null and ${matterId}::uuid = any(matter_ids)))`,
+    )
     .where('body', 'is not', null)
     .execute();
 }

@@ -8,6 +8,7 @@ export const documentsWords = defineWords({
   zh: {
     'documents.kind.assignment': '交办单',
     'documents.kind.supervision-letter': '督导函',
+    'documents.kind.interview-notice': '约谈通知书',
     'documents.kind.acceptance-notice': '受理告知书',
     'documents.kind.refusal-notice': '不予受理告知书',
     'documents.kind.extension-notice': '延期告知书',
@@ -32,6 +33,7 @@ export const documentsWords = defineWords({
   en: {
     'documents.kind.assignment': 'Assignment slip',
     'documents.kind.supervision-letter': 'Supervision letter',
+    'documents.kind.interview-notice': 'Summons to an interview',
     'documents.kind.acceptance-notice': 'Notice of acceptance',
     'documents.kind.refusal-notice': 'Notice of refusal',
     'documents.kind.extension-notice': 'Notice of extension',

@@ -203,7 +203,19 @@ export type ProcedureVersion = Readonly<{
 }>;
 
 /** Limits that belong to no procedure of the loop. */
-export const LIMIT_CODES = ['personal-data-request', 'register-by-hand', 'message-answer', 'call-back'] as const;
+export const LIMIT_CODES = [
+  'personal-data-request',
+  'register-by-hand',
+  'message-answer',
+  'call-back',
+  'bulletin-answer',
+  'ladder-reminder',
+  'ladder-letter',
+  'ladder-interview',
+  'ladder-bulletin',
+  'ladder-hand-over',
+  'ladder-pause',
+] as const;
 export type LimitCode = (typeof LIMIT_CODES)[number];
 
 /** A dated version of such a limit; a record keeps the version in force when it was received. */

@@ -38,6 +38,7 @@ export {
   matterNumbersInFull,
   openMattersDueFrom,
 } from './desk/actions-desk.ts';
+export { type HeldMatter, heldMatters, type LetterTarget, letterTarget } from './desk/actions-letters.ts';
 export { type MatterLine, matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
 export { writeNote } from './desk/actions-notes.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
@@ -46,9 +47,19 @@ export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
+export { reachedIds } from './desk/store-held.ts';
 export type { DoorSlice } from './door.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
-export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
+export {
+  type Due,
+  LETTER_STEPS,
+  type LetterStep,
+  type MatterState,
+  type Outcome,
+  PHASES,
+  type Phase,
+  type Verdict,
+} from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
 export { matterProjections } from './loop/verify-projections.ts';
 export { loopNames, mattersNames } from './names.ts';

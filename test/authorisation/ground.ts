@@ -88,6 +88,7 @@ export type Matter = Readonly<{
   paperHash: string;
   /** A case of the province, entered by the dispatcher. */
   caseId: Uuid;
+  sentId: Uuid;
 }>;
 
 export async function layGround(test: TestApp): Promise<Ground> {
@@ -233,7 +234,7 @@ async function tap(phone: Phone, url: string, grade: number): Promise<void> {
   if (sent.statusCode !== 303) throw new Error(`a tap was answered ${sent.statusCode}`);
 }
 
-/** A complaint with a photo, accepted and dispatched to another unit, which signed and noted what it did; a reminder. */
+/** A complaint with a photo, accepted and dispatched to another unit, which signed and noted what it did; a supervision letter. */
 export async function bringMatter(
   test: TestApp,
   ground: Ground,
@@ -250,7 +251,10 @@ export async function bringMatter(
   await act(dispatcher, { type: 'accept' });
   await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
   await act(handler, { type: 'sign' });
-  await act(supervisor, { type: 'remind', text: null });
+  const sentId = city.outside.uuid();
+  const sent = { submissionId: sentId, step: 'supervision-letter', matterIds: [matterId], text: '请说明进展。' };
+  const lettered = await supervisor.post('/api/v1/letters', { ...sent, meeting: null });
+  if (lettered.statusCode !== 201) throw new Error(`a letter was answered ${lettered.statusCode}: ${lettered.body}`);
   // Another person tells the same.
   await complain(aPhone(app), ground, '前后跑了三趟，系统坏了打不出回执，材料一直没有收下。');
   const own = await phone.get('/t/data');
@@ -311,7 +315,10 @@ export async function bringMatter(
   });
   if (entered.statusCode !== 201) throw new Error(`a case was answered ${entered.statusCode} ${entered.body}`);
   const { matterId: caseId } = entered.json() as { matterId: Uuid };
-  return { matterId, letterId, caseId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
+  for (const command of [{ type: 'accept' }, { type: 'dispatch', lead: ground.leadId }]) {
+    await giveCommand(dispatcher, city.outside.uuid, letterId, command);
+  }
+  return { matterId, letterId, caseId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash, sentId };
 }
 
 async function complain(phone: Phone, ground: Ground, words: string): Promise<void> {

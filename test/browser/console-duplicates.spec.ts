@@ -1,4 +1,4 @@
-/** Several at once, as an officer would: matters that are one join a main one, and units are reminded, one by one. */
+/** Several at once, as an officer would: matters that are one join a main one, and others are accepted one by one; one letter goes to each unit. */
 
 import type { Route } from '@playwright/test';
 import { expect, test } from './browser.ts';
@@ -30,12 +30,12 @@ test('matters that sound alike lie side by side and join one, each by its own ac
 });
 
 test('a refused row says why and leaves the others done', async ({ page }) => {
-  await signIn(page, 'jiwei', '/matters?phase=handling');
-  await expect(page.locator('tbody tr.ant-table-row').first()).toBeVisible();
+  await signIn(page, 'paidan', '/matters?phase=registered');
+  await expect(page.locator('tbody tr.ant-table-row').nth(1)).toBeVisible();
   await page.locator('tbody .ant-checkbox-input').nth(0).check();
   await page.locator('tbody .ant-checkbox-input').nth(1).check();
-  await page.getByRole('button', { name: '催办 2 件' }).click();
-  const asked = page.getByRole('dialog', { name: '催办', exact: true });
+  await page.getByRole('button', { name: '受理 2 件' }).click();
+  const asked = page.getByRole('dialog', { name: '受理', exact: true });
   let sent = 0;
   await page.route('**/commands', async (route) => {
     sent += 1;
@@ -43,11 +43,31 @@ test('a refused row says why and leaves the others done', async ({ page }) => {
     const body = route.request().postDataJSON() as { seq: number };
     await route.continue(sent === 2 ? { postData: JSON.stringify({ ...body, seq: body.seq + 1 }) } : {});
   });
-  await asked.getByRole('button', { name: '催办 2 件' }).click();
+  await asked.getByRole('button', { name: '受理 2 件' }).click();
   await expect(asked.getByText('已完成 1 件，未完成 1 件')).toBeVisible();
   await expect(asked.locator('.batch-refused li')).toHaveCount(1);
   await expectAccessible(page);
   expect(page.url()).toContain(CONSOLE);
+});
+
+test('a reminder says before it goes whom it reaches, one for each unit, and says afterwards what became of it', async ({
+  page,
+}) => {
+  await signIn(page, 'jiwei', '/matters?phase=handling');
+  await expect(page.locator('tbody tr.ant-table-row').nth(1)).toBeVisible();
+  await page.locator('tbody .ant-checkbox-input').nth(0).check();
+  await page.locator('tbody .ant-checkbox-input').nth(1).check();
+  await page.getByRole('button', { name: '催办、发函 2 件' }).click();
+  const asked = page.getByRole('dialog', { name: '发函', exact: true });
+  const letters = asked.locator('.batch-names li');
+  await expect(letters.first()).toBeVisible();
+  const count = await letters.count();
+  await expectAccessible(page);
+  await asked.getByRole('button', { name: `发函 ${count} 件` }).click();
+  await expect(asked.getByText(`已完成 ${count} 件，未完成 0 件`)).toBeVisible();
+  await asked.getByRole('button', { name: '关闭' }).last().click();
+  await page.goto(`${CONSOLE}/letters?step=reminder`);
+  await expect(page.locator('tbody tr.ant-table-row').first()).toContainText('催办');
 });
 
 test('a list opens in its view and shows nothing else first', async ({ page }) => {

@@ -5,6 +5,7 @@ import type { Result } from '../../src/kernel/result.ts';
 import { type Instant, type LocalDate, localDateOf } from '../../src/kernel/time.ts';
 import { importCalendarYear } from '../../src/law/actions.ts';
 import { deadline, type Limit, loadCalendar, seedLaw } from '../../src/law/index.ts';
+import { type NewLetter, sendLetter } from '../../src/letters/index.ts';
 import { type Acted, type ActProblem, actOnMatter, type By } from '../../src/matters/acts/actions.ts';
 import { type Registered, type RegisterMatter, registerMatter } from '../../src/matters/acts/actions-register.ts';
 import { tellUnits, tickMatters, warnOfLights } from '../../src/matters/acts/actions-ticks.ts';
@@ -57,6 +58,8 @@ export type Loop = Readonly<{
   handle: (matterId: Uuid) => Promise<MatterState>;
   /** And answered, one demand as done, and through the check. */
   answer: (matterId: Uuid) => Promise<MatterState>;
+  /** Sends a letter of the ladder about these matters, by default a reminder. */
+  letter: (by: Actor, matterIds: readonly Uuid[], over?: Partial<NewLetter>) => ReturnType<typeof sendLetter>;
   state: (matterId: Uuid) => Promise<MatterState>;
   track: (matterId: Uuid) => Promise<TrackView>;
   today: () => LocalDate;
@@ -174,6 +177,16 @@ export async function loop(at: Instant = today()): Promise<Loop> {
       const answers = [{ demand: 1, text: '已办。' }];
       await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
       return act(posts.checker, matterId, { type: 'approve' });
+    },
+    letter: (by, matterIds, over = {}) => {
+      const letter = {
+        id: city.outside.uuid(),
+        step: 'reminder' as const,
+        matterIds,
+        text: '请抓紧办理。',
+        meeting: null,
+      };
+      return inTransaction(city.db, (tx) => sendLetter(tx, city, by, { ...letter, ...over }));
     },
     state: async (matterId) => (await loaded(matterId)).state,
     track: async (matterId) => {

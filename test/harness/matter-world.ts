@@ -6,7 +6,7 @@ import { daysOfUnitBetween, deadline, makeCalendar } from '../../src/law/rules.t
 import { decide } from '../../src/matters/loop/decide.ts';
 import { decideRegister, type Register } from '../../src/matters/loop/decide-register.ts';
 import { evolve, foldMatter } from '../../src/matters/loop/evolve.ts';
-import type { Committed, MatterState, RelationCode } from '../../src/matters/loop/model.ts';
+import type { Committed, LetterStep, MatterState, RelationCode } from '../../src/matters/loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, Terms } from '../../src/matters/loop/model-commands.ts';
 import type { MatterEvent, Recorded } from '../../src/matters/loop/model-events.ts';
 
@@ -16,6 +16,18 @@ export const LEAD = id('a2');
 export const HELPER = id('a3');
 export const OTHER = id('a4');
 export const said = (name = 'f00d'): Committed => ({ id: id(name), commitment: 'ab'.repeat(32) });
+
+/** The command that sends a letter of this step, under the same id each time. */
+export const letterOf = (step: LetterStep): Extract<Command, { type: 'send-letter' }> => ({
+  type: 'send-letter',
+  letterId: id('8'),
+  step,
+  year: step === 'reminder' ? null : 2026,
+  number: step === 'reminder' ? null : 1,
+  replyDue: null,
+  beside: false,
+  text: said(),
+});
 
 export const calendar = makeCalendar('test', [
   { year: 2026, papers: [], days: [] },
@@ -97,7 +109,6 @@ export function given(relation: RelationCode, today: LocalDate, over: Partial<Gi
     callBack: { amount: 5, unit: 'working-day' },
     questions: ['CB01', 'CB02'],
     messageAnswer: { amount: 2, unit: 'working-day' },
-    letterNumber: 1,
     ...over,
   };
 }
@@ -281,9 +292,9 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
     calledOn: localDate('2026-03-02'),
     calledAt: '10:00',
   },
-  remind: { type: 'remind', text: null },
-  'issue-letter': { type: 'issue-letter', letterId: id('8'), text: said() },
-  'reply-to-letter': { type: 'reply-to-letter', letterId: id('8'), text: said() },
+  'send-letter': letterOf('supervision-letter'),
+  'sign-letter': { type: 'sign-letter', letterId: id('8') },
+  'answer-letter': { type: 'answer-letter', letterId: id('8'), text: said(), files: [] },
   'take-supervision-step': { type: 'take-supervision-step', step: 'interview', text: said() },
   amend: { type: 'amend', words: said(), files: [] },
   erase: { type: 'erase' },

@@ -234,7 +234,7 @@ describe('a problem of an evaluation', () => {
     await city.drain();
     expect((await view(city.posts.dispatcher, matterId)).judge).toMatchObject({ office: '示例区住建局' });
     expect((await view(city.posts.dispatcher, matterId)).office).toBe('示例区住建局');
-    await city.act(city.posts.supervisor, matterId, { type: 'remind', text: null });
+    expect((await city.letter(city.posts.supervisor, [matterId], { text: null })).ok).toBe(true);
     await city.drain();
     const told = await noticesOf(matterId);
     expect(told.filter(({ kind }) => kind === 'matters.reminded').map(({ postId }) => postId)).toEqual([head.postId]);

@@ -3,6 +3,7 @@
  * file, figure and the live stream, is held side by side from before and after, byte for byte.
  */
 
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { giveCommand, HERE } from '../authorisation/ground.ts';
@@ -211,7 +212,11 @@ async function realPhase(id: Uuid): Promise<string> {
 describe('what the unit can fetch', () => {
   it('is much, and would be seen to differ: an act of an office moves it', async () => {
     expect((await everything()).size).toBeGreaterThan(60);
-    const moved = await differing(() => act(told.dispatcher, told.matters.window, { type: 'remind', text: '请抓紧' }));
+    const moved = await differing(async () => {
+      const letter = { submissionId: randomUUID(), step: 'reminder', matterIds: [told.matters.window], text: '请抓紧' };
+      const sent = await told.dispatcher.post('/api/v1/letters', { ...letter, meeting: null });
+      expect(sent.statusCode, sent.body).toBe(201);
+    });
     const about = `/api/v1/matters/${told.matters.window}`;
     for (const url of ['/api/v1/matters', '/api/v1/matters.xlsx', about, 'live', '/api/v1/notices']) {
       expect(moved, url).toContain(`handler ${url}`);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { ROLES, type Role } from '../../src/people/index.ts';
 import { verifyCity } from '../../src/wiring.ts';
-import { giveCommand, HERE } from '../authorisation/ground.ts';
+import { HERE } from '../authorisation/ground.ts';
 import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPerson, aUnit, type Session, signIn } from '../harness/app.ts';
@@ -123,7 +123,8 @@ describe('internal notes of a unit', () => {
     expect(sent.statusCode).toBe(303);
     // Until then the unit sees no difference: it would learn who holds the phone.
     expect((await notes(told.unit.handler)).body).toContain(MARK);
-    await giveCommand(told.dispatcher, told.uuid, matterId, { type: 'remind', text: '请尽快办理。' });
+    const reminder = { submissionId: told.uuid(), step: 'reminder', matterIds: [matterId], text: '请尽快办理。' };
+    expect((await told.dispatcher.post('/api/v1/letters', { ...reminder, meeting: null })).statusCode).toBe(201);
     await told.test.settle();
     expect((await notes(told.unit.handler)).json()).toMatchObject([{ text: null }]);
     expect((await notes(supervisor)).body).not.toContain(MARK);

@@ -15,7 +15,7 @@ const URL = '/api/v1/live';
 
 /** Lists fetched again for each kind of change. */
 const TOPICS: Readonly<Record<string, readonly string[]>> = {
-  matter: ['desk', 'home', 'matters', 'supervision', 'duplicates', 'screen'],
+  matter: ['desk', 'home', 'matters', 'supervision', 'duplicates', 'screen', 'letters'],
   notice: ['inbox', 'session'],
 };
 

@@ -7229,7 +7229,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -7325,7 +7325,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -7994,6 +7994,693 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters of supervision: for a unit those to itself, for an office those about matters it may see */
+        get: {
+            parameters: {
+                query?: {
+                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                    state?: "waiting" | "late" | "unsigned" | "answered";
+                    /** @description By one’s own unit, or to it */
+                    box?: "sent" | "received";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            capped: boolean;
+                            items: components["schemas"]["LetterLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send one letter to the unit or desk that has all these matters */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @enum {string} */
+                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                        matterIds: string[];
+                        /** @description null on a reminder that says nothing more */
+                        text: string | null;
+                        meeting: {
+                            on: string;
+                            at: string;
+                            place: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                    state?: "waiting" | "late" | "unsigned" | "answered";
+                    /** @description By one’s own unit, or to it */
+                    box?: "sent" | "received";
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters by step and by the unit they went to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterCounts"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom this step about these matters would reach, one letter each, and what is left out and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                        matterIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterLook"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Steps of the ladder that are due by the rules in force; nothing is sent by itself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterProposals"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter: what it says, about which matters, its answer and its paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a letter, with files that were sent to the matter it names for them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        files?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign for a letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterDone"];
                     };
                 };
                 /** @description Default Response */
@@ -9618,7 +10305,7 @@ export interface paths {
                         /** Format: uuid */
                         submissionId: string;
                         /** @enum {string} */
-                        kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                        kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                         step: number | null;
                         draft: boolean;
                     };
@@ -10698,7 +11385,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                    kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                 };
                 cookie?: never;
             };
@@ -10797,7 +11484,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                    kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                     version: number;
                 };
                 cookie?: never;
@@ -10870,7 +11557,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                    kind?: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                     state?: "draft" | "issued" | "void";
                     year?: number;
                     /** @description Of that year */
@@ -11021,7 +11708,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                    kind?: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                     state?: "draft" | "issued" | "void";
                     year?: number;
                     /** @description Of that year */
@@ -20098,13 +20785,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -21040,6 +21727,222 @@ export interface components {
             placedAt: string;
             liftedAt: string | null;
         };
+        LetterCounts: {
+            items: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                toUnitId: string;
+                name: string;
+                sent: number;
+                waiting: number;
+                late: number;
+            }[];
+        };
+        LetterCountsInput: {
+            items: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                toUnitId: string;
+                name: string;
+                sent: number;
+                waiting: number;
+                late: number;
+            }[];
+        };
+        LetterDone: {
+            id: string;
+        };
+        LetterDoneInput: {
+            id: string;
+        };
+        LetterLine: {
+            id: string;
+            /** @enum {string} */
+            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+            /** @description Year and place in the series of its organ; null on a reminder */
+            number: string | null;
+            from: string;
+            to: string;
+            /** @description Relation of the desk of an office; null for the unit at work */
+            toDesk: string | null;
+            toMe: boolean;
+            matters: number;
+            /** @description Number of the matter that leads */
+            firstNumber: string | null;
+            sentOn: string;
+            replyOn: string | null;
+            signedOn: string | null;
+            answeredOn: string | null;
+            late: boolean;
+            /** @enum {string} */
+            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered";
+        };
+        LetterLineInput: {
+            id: string;
+            /** @enum {string} */
+            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+            /** @description Year and place in the series of its organ; null on a reminder */
+            number: string | null;
+            from: string;
+            to: string;
+            /** @description Relation of the desk of an office; null for the unit at work */
+            toDesk: string | null;
+            toMe: boolean;
+            matters: number;
+            /** @description Number of the matter that leads */
+            firstNumber: string | null;
+            sentOn: string;
+            replyOn: string | null;
+            signedOn: string | null;
+            answeredOn: string | null;
+            late: boolean;
+            /** @enum {string} */
+            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered";
+        };
+        LetterLook: {
+            groups: {
+                unitId: string;
+                name: string;
+                /** @description Relation of the desk of an office; null for the unit at work */
+                desk: string | null;
+                matters: {
+                    id: string;
+                    number: string;
+                    replyBy: string | null;
+                }[];
+            }[];
+            left: {
+                id: string;
+                number: string | null;
+                why: string;
+            }[];
+        };
+        LetterLookInput: {
+            groups: {
+                unitId: string;
+                name: string;
+                /** @description Relation of the desk of an office; null for the unit at work */
+                desk: string | null;
+                matters: {
+                    id: string;
+                    number: string;
+                    replyBy: string | null;
+                }[];
+            }[];
+            left: {
+                id: string;
+                number: string | null;
+                why: string;
+            }[];
+        };
+        LetterProposals: {
+            items: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                unitId: string | null;
+                /** @description The unit, or the division whose office has them */
+                name: string;
+                /** @description Relation of the desk of an office; null for the unit at work */
+                desk: string | null;
+                matters: {
+                    id: string;
+                    number: string;
+                    dueOn: string;
+                    /** @description Days over the due date by the unit of the rule; below zero the days left */
+                    over: number;
+                }[];
+            }[];
+            capped: boolean;
+            rules: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "pause";
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            }[];
+        };
+        LetterProposalsInput: {
+            items: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                unitId: string | null;
+                /** @description The unit, or the division whose office has them */
+                name: string;
+                /** @description Relation of the desk of an office; null for the unit at work */
+                desk: string | null;
+                matters: {
+                    id: string;
+                    number: string;
+                    dueOn: string;
+                    /** @description Days over the due date by the unit of the rule; below zero the days left */
+                    over: number;
+                }[];
+            }[];
+            capped: boolean;
+            rules: {
+                /** @enum {string} */
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "pause";
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            }[];
+        };
+        LetterView: {
+            line: components["schemas"]["LetterLine"];
+            matters: {
+                id: string;
+                number: string;
+                phase: string;
+                dueOn: string | null;
+            }[];
+            text: string | null;
+            /** @description Its files lie with that matter */
+            answer: {
+                text: string | null;
+                files: number;
+                matterId: string;
+            } | null;
+            /** @description Matter to which files of an answer are sent before it */
+            filesTo: string | null;
+            paper: {
+                id: string;
+                kind: string;
+                isVoid: boolean;
+            } | null;
+            may: {
+                sign: boolean;
+                answer: boolean;
+            };
+        };
+        LetterViewInput: {
+            line: components["schemas"]["LetterLineInput"];
+            matters: {
+                id: string;
+                number: string;
+                phase: string;
+                dueOn: string | null;
+            }[];
+            text: string | null;
+            /** @description Its files lie with that matter */
+            answer: {
+                text: string | null;
+                files: number;
+                matterId: string;
+            } | null;
+            /** @description Matter to which files of an answer are sent before it */
+            filesTo: string | null;
+            paper: {
+                id: string;
+                kind: string;
+                isVoid: boolean;
+            } | null;
+            may: {
+                sign: boolean;
+                answer: boolean;
+            };
+        };
         LikelyDuplicate: {
             matter: components["schemas"]["MatterLine"];
             /** @description Percent of shared pairs of characters */
@@ -21052,7 +21955,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -21070,7 +21973,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -21175,10 +22078,12 @@ export interface components {
             };
             letters: {
                 id: string;
+                step: string;
                 year: number;
                 number: number;
                 unit: components["schemas"]["NamedUnit"];
-                replyBy: string;
+                /** @description null where no answer is asked for */
+                replyBy: string | null;
                 repliedOn: string | null;
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
@@ -21540,22 +22445,9 @@ export interface components {
             text: unknown;
         } | {
             /** @constant */
-            type: "remind";
-            text: unknown;
-        } | {
-            /** @constant */
-            type: "issue-letter";
-            text: string;
-        } | {
-            /** @constant */
-            type: "reply-to-letter";
-            letterId: unknown;
-            text: string;
-        } | {
-            /** @constant */
             type: "take-supervision-step";
-            /** @enum {string} */
-            step: "interview" | "bulletin" | "hand-over" | "consultation";
+            /** @constant */
+            step: "consultation";
             text: string;
         };
         MatterCommandInput: {
@@ -21859,23 +22751,9 @@ export interface components {
             text?: string | null;
         } | {
             /** @constant */
-            type: "remind";
-            text?: string | null;
-        } | {
-            /** @constant */
-            type: "issue-letter";
-            text: string;
-        } | {
-            /** @constant */
-            type: "reply-to-letter";
-            /** Format: uuid */
-            letterId: string;
-            text: string;
-        } | {
-            /** @constant */
             type: "take-supervision-step";
-            /** @enum {string} */
-            step: "interview" | "bulletin" | "hand-over" | "consultation";
+            /** @constant */
+            step: "consultation";
             text: string;
         };
         MatterDeadline: {
@@ -22041,10 +22919,12 @@ export interface components {
             };
             letters: {
                 id: string;
+                step: string;
                 year: number;
                 number: number;
                 unit: components["schemas"]["NamedUnitInput"];
-                replyBy: string;
+                /** @description null where no answer is asked for */
+                replyBy: string | null;
                 repliedOn: string | null;
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
@@ -22221,7 +23101,7 @@ export interface components {
             items: components["schemas"]["Paper"][];
             offers: {
                 /** @enum {string} */
-                kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                 step: number | null;
                 /** @description Of this step one stands already; the next only after it is void */
                 issued: boolean;
@@ -22231,7 +23111,7 @@ export interface components {
             items: components["schemas"]["PaperInput"][];
             offers: {
                 /** @enum {string} */
-                kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+                kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
                 step: number | null;
                 /** @description Of this step one stands already; the next only after it is void */
                 issued: boolean;
@@ -22568,7 +23448,7 @@ export interface components {
         Paper: {
             id: string;
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             /** @enum {string} */
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
@@ -22587,7 +23467,7 @@ export interface components {
         PaperInput: {
             id: string;
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             /** @enum {string} */
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
@@ -22606,7 +23486,7 @@ export interface components {
         PaperLine: {
             id: string;
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             /** @enum {string} */
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
@@ -22631,7 +23511,7 @@ export interface components {
         PaperLineInput: {
             id: string;
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             /** @enum {string} */
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
@@ -22655,7 +23535,7 @@ export interface components {
         };
         PaperTemplate: {
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             version: number;
             from: string;
             inForce: boolean;
@@ -22668,7 +23548,7 @@ export interface components {
         };
         PaperTemplateInput: {
             /** @enum {string} */
-            kind: "assignment" | "supervision-letter" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
+            kind: "assignment" | "supervision-letter" | "interview-notice" | "acceptance-notice" | "refusal-notice" | "extension-notice" | "result-notice" | "hand-over-letter" | "bulletin" | "matter-sheet";
             version: number;
             from: string;
             inForce: boolean;
@@ -24710,6 +25590,18 @@ export type KeptFile = components['schemas']['KeptFile'];
 export type KeptFileInput = components['schemas']['KeptFileInput'];
 export type LegalHold = components['schemas']['LegalHold'];
 export type LegalHoldInput = components['schemas']['LegalHoldInput'];
+export type LetterCounts = components['schemas']['LetterCounts'];
+export type LetterCountsInput = components['schemas']['LetterCountsInput'];
+export type LetterDone = components['schemas']['LetterDone'];
+export type LetterDoneInput = components['schemas']['LetterDoneInput'];
+export type LetterLine = components['schemas']['LetterLine'];
+export type LetterLineInput = components['schemas']['LetterLineInput'];
+export type LetterLook = components['schemas']['LetterLook'];
+export type LetterLookInput = components['schemas']['LetterLookInput'];
+export type LetterProposals = components['schemas']['LetterProposals'];
+export type LetterProposalsInput = components['schemas']['LetterProposalsInput'];
+export type LetterView = components['schemas']['LetterView'];
+export type LetterViewInput = components['schemas']['LetterViewInput'];
 export type LikelyDuplicate = components['schemas']['LikelyDuplicate'];
 export type LikelyDuplicateInput = components['schemas']['LikelyDuplicateInput'];
 export type LimitVersion = components['schemas']['LimitVersion'];

@@ -2,6 +2,14 @@
 
 import type { LegalLimit, LimitCode } from '../model.ts';
 
+/** A limit the city set itself, in working days. */
+const own = (amount: number): LegalLimit => ({
+  amount,
+  unit: 'working-day',
+  basis: '本市设定，未见上位规定',
+  verified: false,
+});
+
 export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
   'personal-data-request': {
     amount: 15,
@@ -16,6 +24,13 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
     basis: '豫政办〔2024〕67号：收到投诉材料后一个工作日内录入平台',
     verified: false,
   },
-  'call-back': { amount: 5, unit: 'working-day', basis: '本市设定，未见上位规定', verified: false },
-  'message-answer': { amount: 2, unit: 'working-day', basis: '本市设定，未见上位规定', verified: false },
+  'call-back': own(5),
+  'message-answer': own(2),
+  'bulletin-answer': own(10),
+  'ladder-reminder': own(1),
+  'ladder-letter': own(3),
+  'ladder-interview': own(10),
+  'ladder-bulletin': own(15),
+  'ladder-hand-over': own(30),
+  'ladder-pause': own(2),
 };

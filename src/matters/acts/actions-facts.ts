@@ -1,7 +1,7 @@
 /** Facts for deciding, which may not fetch them itself: the law in force, who is free, where desks are. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import {
   type Category,
   type CategoryKind,
@@ -18,14 +18,13 @@ import {
 } from '../../law/index.ts';
 import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
-import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
 import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
-import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
+import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
 import { desksFor, deskUpward, postsAtDesk, topRoles } from './actions-desks.ts';
-import { takeNumber } from './store.ts';
 
 /** Who gives a command: a post with its reach, the complainant by receipt, the clock. */
 export type Who =
@@ -102,9 +101,9 @@ export async function categoriesFor(q: Queryable, state: MatterState, on: LocalD
   return (await lawFor(q, state, on)).categories;
 }
 
-/** The unit of the first post at the desk that holds the matter, where it is a desk. */
-async function heldBy(q: Queryable, state: MatterState, command: Command['type']): Promise<Uuid | null> {
-  const holder = command === 'remind' ? holderOf(state) : command === 'issue-letter' ? addresseeOf(state) : null;
+/** The unit of the first post at the desk a letter goes to, where it goes to a desk. */
+async function heldBy(q: Queryable, state: MatterState, command: Command): Promise<Uuid | null> {
+  const holder = command.type === 'send-letter' ? addresseeOf(state, command.step) : null;
   if (holder === null || 'unit' in holder) return null;
   const [post] = await postsAtDesk(q, state, holder.desk);
   return post?.unitId ?? null;
@@ -184,7 +183,7 @@ export async function factsFor(
     terms,
     count,
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
-    heldBy: command === null ? null : await heldBy(tx, state, command.type),
+    heldBy: command === null ? null : await heldBy(tx, state, command),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
     serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
     other,
@@ -197,8 +196,6 @@ export async function factsFor(
         ? (await limitInForce(tx, 'call-back', today)).limit
         : null,
     questions: command?.type === 'note-call-back' ? (await scriptOn(tx, today)).map(({ code }) => code) : [],
-    letterNumber:
-      command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
   };
 }
 

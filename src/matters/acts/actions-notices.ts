@@ -5,7 +5,7 @@ import { notify } from '../../people/index.ts';
 import type { OutboxHandler } from '../../platform/outbox.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import type { Desk, MatterState } from '../loop/model.ts';
-import type { EventType, Recorded } from '../loop/model-events.ts';
+import type { EventOf, EventType, Recorded } from '../loop/model-events.ts';
 import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
 import { postsAtDesk, postsOf } from './actions-desks.ts';
@@ -20,9 +20,7 @@ const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
 };
 /** Events the holder must see at once. */
 const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
-  reminded: 'matters.reminded',
   'progress-chased': 'matters.progress-asked',
-  'supervision-letter-issued': 'matters.letter-received',
   'extension-granted': 'matters.extension-decided',
   'extension-denied': 'matters.extension-decided',
   'suspension-denied': 'matters.suspension-decided',
@@ -43,7 +41,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
     const postIds = await postIdsAt(tx, state, state.desks.D);
     await notify(tx, city, { postIds, kind: forDispatcher, matterId });
   }
-  const forUnit = FOR_UNIT[type];
+  const forUnit = event?.type === 'letter-sent' ? noticeOfLetter(event) : FOR_UNIT[type];
   const unitId = state.legs.at(-1)?.lead ?? null;
   const desk = event === undefined ? null : deskToldBy(event, state);
   if (forUnit !== undefined && desk !== null) {
@@ -66,9 +64,15 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
 };
 
-/** Desk a reminder or a letter went to; null for the unit at work. */
+/** A letter about several matters is told of once. */
+function noticeOfLetter({ data }: EventOf<'letter-sent'>): string | undefined {
+  if (data.beside === true) return undefined;
+  return data.step === 'reminder' ? 'matters.reminded' : 'matters.letter-received';
+}
+
+/** Desk a letter went to; null for the unit at work. */
 function deskToldBy({ type, data }: Recorded, state: MatterState): Desk | null {
-  if ((type !== 'reminded' && type !== 'supervision-letter-issued') || data.to === undefined) return null;
+  if (type !== 'letter-sent' || data.to === undefined) return null;
   if (data.to !== 'J') return state.desks[data.to];
   return state.judge.kind === 'post' ? state.judge.desk : null;
 }

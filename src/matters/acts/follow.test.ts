@@ -62,7 +62,7 @@ describe('whoever follows a matter', () => {
     await drain();
     expect(await told(posts.checker, matterId)).toBe(1);
     expect(await told(posts.lead, matterId)).toBe(0);
-    await act(posts.dispatcher, matterId, { type: 'remind', text: null });
+    expect((await city.letter(posts.dispatcher, [matterId], { text: null })).ok).toBe(true);
     await drain();
     await follow(posts.checker, matterId, false);
     expect(await told(posts.checker, matterId)).toBe(0);

@@ -52,9 +52,13 @@ export async function deadlinesOf(
         basis: await basisFor(q, terms, kind, due),
       })),
   );
-  const replies = state.letters
-    .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
-    .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
+  const replies = state.letters.flatMap(({ step, to, unit, reply, repliedOn }) => {
+    if (reply === null || repliedOn !== null) return [];
+    if (units !== null && (to !== null || !units.includes(unit))) return [];
+    return [
+      { kind: 'reply' as const, due: reply, basis: step === 'supervision-letter' ? terms.letterReply.basis : null },
+    ];
+  });
   return [...dues, ...replies]
     .sort((a, b) => (a.due.on < b.due.on ? -1 : 1))
     .map(({ kind, due, basis }) => ({

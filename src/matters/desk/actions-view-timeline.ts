@@ -58,6 +58,7 @@ const FACTS: readonly string[] = [
   'calledOn',
   'calledAt',
   'record',
+  'letterId',
   'silentSince',
 ];
 const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
@@ -117,7 +118,7 @@ function unitsOf(event: Recorded): readonly Uuid[] {
 
 function addressedTo({ data, type }: Recorded): Uuid | null {
   if ('lead' in data) return data.lead;
-  return type === 'supervision-letter-issued' && 'unit' in data ? data.unit : null;
+  return (type === 'letter-sent' || type === 'supervision-letter-issued') && 'unit' in data ? data.unit : null;
 }
 
 function stepOf(

@@ -57,10 +57,12 @@ export type MatterView = Readonly<{
   }>;
   letters: readonly Readonly<{
     id: Uuid;
+    step: string;
     year: number;
     number: number;
     unit: Named;
-    replyBy: LocalDate;
+    /** Null where no answer is asked for. */
+    replyBy: LocalDate | null;
     repliedOn: LocalDate | null;
   }>[];
   /** Whether units are told the window; null where there is none to tell. */
@@ -155,13 +157,14 @@ export async function matterView(
       reclassification: isUnit ? null : (pending.reclassification?.category ?? null),
     },
     letters: state.letters
-      .filter((letter) => !isUnit || reader.unitIds.includes(letter.unit))
-      .map(({ id, year, number, unit, reply, repliedOn }) => ({
+      .filter(({ to, unit }) => !isUnit || (to === null && reader.unitIds.includes(unit)))
+      .map(({ id, step, year, number, unit, reply, repliedOn }) => ({
         id,
+        step,
         year,
         number,
         unit: named(unit),
-        replyBy: reply.on,
+        replyBy: reply?.on ?? null,
         repliedOn,
       })),
     placeReleased:

@@ -80,7 +80,6 @@ function commandRoute(app: App, city: City): void {
 /** Gives ids to rows an act makes, because the loop makes none. */
 function withIds(city: City, command: SentCommand): CommandInput {
   if (command.type === 'send-message') return { ...command, messageId: city.outside.uuid() };
-  if (command.type === 'issue-letter') return { ...command, letterId: city.outside.uuid() };
   return command;
 }
 

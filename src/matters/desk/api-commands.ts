@@ -112,13 +112,7 @@ export const commandInput = z
         .describe('To every question of the script, where somebody was reached'),
       text: maybe,
     }),
-    act('remind').extend({ text: maybe }),
-    act('issue-letter').extend({ text }),
-    act('reply-to-letter').extend({ letterId: uuid, text }),
-    act('take-supervision-step').extend({
-      step: z.enum(['interview', 'bulletin', 'hand-over', 'consultation']),
-      text,
-    }),
+    act('take-supervision-step').extend({ step: z.literal('consultation'), text }),
   ])
   .meta({ id: 'MatterCommand' });
 
@@ -127,4 +121,6 @@ export type SentCommand = z.output<typeof commandInput>;
 /** Commands of the complainant alone; a test holds that each is here, in the console's or an inner one. */
 export const COMPLAINANTS_COMMANDS = ['erase'] as const;
 export const SENT_COMMANDS: readonly string[] = commandInput.options.map((option) => option.shape.type.value);
-export const NEVER_SENT: readonly string[] = [...INNER_COMMANDS, ...COMPLAINANTS_COMMANDS];
+/** Commands of letters, which may be about several matters: the slice of letters gives them. */
+export const LETTERS_COMMANDS = ['send-letter', 'sign-letter', 'answer-letter'] as const;
+export const NEVER_SENT: readonly string[] = [...INNER_COMMANDS, ...COMPLAINANTS_COMMANDS, ...LETTERS_COMMANDS];

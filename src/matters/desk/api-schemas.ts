@@ -208,10 +208,11 @@ export const matterView = z
     letters: z.array(
       z.object({
         id: z.string(),
+        step: z.string(),
         year: z.int(),
         number: z.int(),
         unit: named,
-        replyBy: z.string(),
+        replyBy: z.string().nullable().describe('null where no answer is asked for'),
         repliedOn: z.string().nullable(),
       }),
     ),

@@ -2,11 +2,11 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
-import { yearOf } from '../../kernel/time.ts';
-import { currentLeg, type Due, type DueKind, type Holder, type MatterState, type RelationCode } from './model.ts';
+import { currentLeg, type Due, type DueKind, type Holder, type MatterState } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
-import { addresseeOf, holderOf } from './rules-holder.ts';
-import { mayRelease, mayReply } from './rules-preconditions.ts';
+import { addresseeOf } from './rules-holder.ts';
+import { letterFor, waitsForAnswer } from './rules-letters.ts';
+import { mayRelease } from './rules-preconditions.ts';
 import { type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
 
 export const BESIDE = {
@@ -71,26 +71,26 @@ export const BESIDE = {
     if (result === 'reached' && open.length > 0) return refuse({ kind: 'questions-not-answered', questions: open });
     return happened({ type: 'call-back-noted', data: { text, way, result, calledOn, calledAt, replies, by } });
   },
-  remind: ({ state, given, by }, command) => {
-    const held = reachable(holderOf(state), given);
+  'send-letter': ({ state, given, by, today, terms, count }, command) => {
+    const { type: _type, beside, ...letter } = command;
+    const to = addresseeOf(state, letter.step);
+    // Nobody writes to their own desk.
+    if (to !== null && to.relation === by.as) return refuse({ kind: 'own-desk' });
+    const held = reachable(to, given);
     if (held === null) return refuse({ kind: 'nobody-handles' });
-    return happened({ type: 'reminded', data: { ...held, text: command.text, by } });
+    const own = letter.step === 'supervision-letter' ? count.due(today, terms.letterReply) : null;
+    const data = { ...letter, replyDue: letter.replyDue ?? own, ...held, ...(beside ? { beside } : {}), by };
+    return happened({ type: 'letter-sent', data });
   },
-  'issue-letter': ({ state, given, by, today, terms, count }, command) => {
-    const held = reachable(addresseeOf(state), given);
-    if (held === null) return refuse({ kind: 'nobody-handles' });
-    const { letterId, text } = command;
-    const numbered = { year: yearOf(today), number: given.letterNumber };
-    const replyDue = count.due(today, terms.letterReply);
-    const data = { letterId, ...numbered, ...held, text, replyDue, by };
-    return happened({ type: 'supervision-letter-issued', data });
+  'sign-letter': ({ state, given, by, today }, { letterId }) => {
+    const letter = letterFor(state, letterId, by, given);
+    if (letter === undefined || letter.signedOn !== null) return refuse({ kind: 'no-such-letter' });
+    return happened({ type: 'letter-signed', data: { letterId, on: today, by } });
   },
-  'reply-to-letter': ({ state, given, by, today }, command) => {
-    const { letterId, text } = command;
-    const letter = state.letters.find((each) => each.id === letterId);
-    if (letter === undefined || !mayReply(letter, by.as as RelationCode, given))
-      return refuse({ kind: 'no-such-letter' });
-    return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
+  'answer-letter': ({ state, given, by, today }, { letterId, text, files }) => {
+    const letter = letterFor(state, letterId, by, given);
+    if (letter === undefined || !waitsForAnswer(letter)) return refuse({ kind: 'no-such-letter' });
+    return happened({ type: 'letter-answered', data: { letterId, on: today, text, files, by } });
   },
   'take-supervision-step': ({ by }, command) =>
     happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } }),
@@ -123,13 +123,13 @@ function addEvidence({ by }: Deciding, command: CommandOf<'add-evidence' | 'amen
 }
 
 /** Unit of a holder, and its desk for an office; null where nobody sits there. */
-function reachable<To extends Holder['relation']>(
-  holder: (Holder & Readonly<{ relation: To }>) | null,
+function reachable(
+  holder: Holder | null,
   given: Given,
-): Readonly<{ unit: Uuid; to?: Exclude<To, 'L'> }> | null {
+): Readonly<{ unit: Uuid; to?: Exclude<Holder['relation'], 'L'> }> | null {
   if (holder === null) return null;
   if ('unit' in holder) return { unit: holder.unit };
-  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.relation as Exclude<To, 'L'> };
+  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.relation };
 }
 
 /** Whether the new category would leave the respondent at work where only a fault of service allows it. */

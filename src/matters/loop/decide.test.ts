@@ -11,6 +11,7 @@ import {
   HELPER,
   id,
   LEAD,
+  letterOf,
   OTHER,
   POST_JUDGE,
   parent,
@@ -518,7 +519,7 @@ describe('dates', () => {
 
 describe('the log', () => {
   it('holds nothing but plain JSON of safe integers, and no words', () => {
-    const world = walk(contested, ['S', c['redo-same']], ['S', c['issue-letter']], ['L', c['reply-to-letter']]);
+    const world = walk(contested, ['S', c['redo-same']], ['S', c['send-letter']], ['L', c['answer-letter']]);
     for (const event of world.log) {
       expect(() => canonicalJson(event.data)).not.toThrow();
       expect(JSON.parse(canonicalJson(event.data))).toEqual(JSON.parse(JSON.stringify(event.data)));
@@ -561,29 +562,59 @@ describe('whoever waits reaches whoever has it (A8)', () => {
     };
   };
   const office = id('b99');
+  const remind = letterOf('reminder');
 
   it('reminds the office where the office has it, and nobody reminds their own desk', () => {
     const accepted = walk(begun(), ['D', c.accept]);
-    expect(at(accepted, ['S', c.remind])).toEqual({ unit: office, to: 'D' });
-    expect(refusal(accepted, ['D', c.remind])).toBe('not-yours');
-    expect(at(handling, ['D', c.remind])).toEqual({ unit: LEAD, to: null });
+    expect(at(accepted, ['S', remind])).toEqual({ unit: office, to: 'D' });
+    expect(refusal(accepted, ['D', remind])).toBe('not-yours');
+    expect(at(handling, ['D', remind])).toEqual({ unit: LEAD, to: null });
     const checking = walk(handling, ['L', c.submit]);
-    expect(at(checking, ['D', c.remind])).toEqual({ unit: office, to: 'C' });
-    expect(at(contested, ['U', c.remind])).toEqual({ unit: office, to: 'S' });
-    expect(refusal(answered(), ['S', c.remind])).toBe('nobody-handles');
-    expect(refusal(accepted, ['S', c.remind, { heldBy: null }])).toBe('nobody-handles');
+    expect(at(checking, ['D', remind])).toEqual({ unit: office, to: 'C' });
+    expect(at(contested, ['U', remind])).toEqual({ unit: office, to: 'S' });
+    expect(refusal(contested, ['S', remind])).toBe('own-desk');
+    expect(refusal(answered(), ['S', remind])).toBe('nobody-handles');
+    expect(refusal(accepted, ['S', remind, { heldBy: null }])).toBe('nobody-handles');
+  });
+
+  it('hands over to the desk that supervises, which signs and owes no answer; units are told nothing of it', () => {
+    const handed = walk(handling, ['D', letterOf('hand-over')]);
+    expect(handed.state.letters).toMatchObject([{ step: 'hand-over', to: 'S', reply: null }]);
+    expect(refusal(handling, ['S', letterOf('hand-over')])).toBe('own-desk');
+    expect(tasksOf(handed.state)).toContainEqual(expect.objectContaining({ what: 'sign-letter', relation: 'S' }));
+    expect(shownToUnits(id('1'), handed.log).seq).toBe(shownToUnits(id('1'), handling.log).seq);
+    const signed = walk(handed, ['S', c['sign-letter']]);
+    expect(signed.state.letters[0]?.signedOn).toBe('2026-03-02');
+    expect(tasksOf(signed.state).map(({ what }) => what)).not.toContain('sign-letter');
+    expect(shownToUnits(id('1'), signed.log).seq).toBe(shownToUnits(id('1'), handling.log).seq);
+  });
+
+  it('asks one matter of a letter for the answer, and takes the earlier date it is given', () => {
+    const on = {
+      on: d('2026-03-03'),
+      provisional: false,
+      from: d('2026-03-02'),
+      amount: 1,
+      unit: 'working-day' as const,
+    };
+    const beside = walk(handling, ['S', { ...letterOf('supervision-letter'), beside: true, replyDue: on }]);
+    expect(beside.state.letters).toMatchObject([{ beside: true, reply: on }]);
+    expect(tasksOf(beside.state).map(({ what }) => what)).not.toContain('answer-letter');
+    const answered = walk(beside, ['L', c['answer-letter']]);
+    expect(answered.state.letters).toMatchObject([{ signedOn: '2026-03-02', repliedOn: '2026-03-02' }]);
+    expect(refusal(answered, ['L', c['sign-letter']])).toBe('no-such-letter');
   });
 
   it('writes to the office, which answers from the desk it was written to and from no other', () => {
-    const written = walk(begun(), ['D', c.accept], ['S', c['issue-letter']]);
+    const written = walk(begun(), ['D', c.accept], ['S', c['send-letter']]);
     expect(written.state.letters).toMatchObject([{ unit: office, to: 'D' }]);
     expect(tasksOf(written.state)).toContainEqual(
-      expect.objectContaining({ what: 'reply-to-letter', relation: 'D', holder: { desk: written.state.desks.D } }),
+      expect.objectContaining({ what: 'answer-letter', relation: 'D', holder: { desk: written.state.desks.D } }),
     );
     const sent = walk(written, ['D', c.dispatch]);
-    expect(refusal(sent, ['L', c['reply-to-letter']])).toBe('not-yours');
-    expect(refusal(sent, ['U', c['reply-to-letter']])).toBe('not-yours');
-    expect(walk(sent, ['D', c['reply-to-letter']]).state.letters[0]?.repliedOn).toBe('2026-03-02');
+    expect(refusal(sent, ['L', c['answer-letter']])).toBe('not-yours');
+    expect(refusal(sent, ['U', c['answer-letter']])).toBe('not-yours');
+    expect(walk(sent, ['D', c['answer-letter']]).state.letters[0]?.repliedOn).toBe('2026-03-02');
   });
 
   it('gives the second look and the review of an appeal a date, and those of before none', () => {

@@ -30,6 +30,7 @@ import {
   userOf,
   without,
 } from './evolve-legs.ts';
+import { withLetter, written } from './evolve-letters.ts';
 import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
@@ -270,18 +271,18 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return state;
     case 'reminded':
       return { ...state, reminders: state.reminders + 1 };
-    case 'supervision-letter-issued': {
-      const { letterId, year, number, unit, to = null, replyDue } = event.data;
-      const letter = { id: letterId, year, number, unit, to, reply: replyDue, repliedOn: null };
-      return { ...state, letters: [...state.letters, letter] };
+    case 'letter-sent':
+    case 'supervision-letter-issued':
+      return written(state, event);
+    case 'letter-signed': {
+      const { letterId, on } = event.data;
+      return withLetter(state, letterId, () => ({ signedOn: on }));
     }
-    case 'supervision-letter-replied':
-      return {
-        ...state,
-        letters: state.letters.map((letter) =>
-          letter.id === event.data.letterId ? { ...letter, repliedOn: event.data.on } : letter,
-        ),
-      };
+    case 'letter-answered':
+    case 'supervision-letter-replied': {
+      const { letterId, on } = event.data;
+      return withLetter(state, letterId, ({ signedOn }) => ({ repliedOn: on, signedOn: signedOn ?? on }));
+    }
     case 'deadlines-recomputed':
       return recounted(state, event.data.changes);
     case 'desk-moved': {

@@ -15,7 +15,7 @@ import type {
   Reply,
   Verdict,
 } from './model.ts';
-import type { ContactMade, SupervisionStep } from './model-events.ts';
+import type { ContactMade, SentLetter, SupervisionStep } from './model-events.ts';
 
 type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
 
@@ -92,9 +92,9 @@ export type CommandWith<Text, File> =
   | Act<'ask-contact'>
   | Act<'note-contact', { text: Text } & ContactMade>
   | Act<'note-call-back', { replies: readonly Reply[]; text: Text | null } & ContactMade>
-  | Act<'remind', { text: Text | null }>
-  | Act<'issue-letter', { letterId: Uuid; text: Text }>
-  | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
+  | Act<'send-letter', SentLetter & { text: Text | null }>
+  | Act<'sign-letter', { letterId: Uuid }>
+  | Act<'answer-letter', { letterId: Uuid; text: Text; files: readonly File[] }>
   | Act<'take-supervision-step', { step: SupervisionStep; text: Text }>
   // Inner commands, sent by nobody: a matter acts on another, a door amends, the calendar grows.
   | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
@@ -195,7 +195,7 @@ export type Given = Readonly<{
   count: Counting;
   /** Desks that conflicts moved; absent ones stay. */
   desks: Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
-  /** Unit of the desk that holds the matter, for reminders and letters. */
+  /** Unit of the desk a letter goes to. */
   heldBy: Uuid | null;
   /** Desk above a silent judge; null at the top, where the same desk is asked again. */
   judgeAbove: Desk | null;
@@ -208,8 +208,6 @@ export type Given = Readonly<{
   questions: readonly string[];
   /** Within which a message of the complainant is answered; null where none is being sent. */
   messageAnswer: Limit | null;
-  /** Next number of this year's supervision letters. */
-  letterNumber: number;
 }>;
 
 export type MatterProblem =
@@ -261,6 +259,7 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-place-to-release' }>
   | Readonly<{ kind: 'no-such-message' }>
   | Readonly<{ kind: 'no-such-letter' }>
+  | Readonly<{ kind: 'own-desk' }>
   | Readonly<{ kind: 'no-such-file' }>
   | Readonly<{ kind: 'nobody-handles' }>
   | Readonly<{ kind: 'no-contact-owed' }>

@@ -8,12 +8,13 @@ import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type {
   Committed,
   Desk,
+  DeskRelation,
   Doer,
   Due,
   DueKind,
   Holder,
   Judge,
-  LetterDesk,
+  LetterStep,
   LimitUnit,
   Place,
   Rating,
@@ -37,6 +38,17 @@ export type ContactMade = Readonly<{
   calledOn: LocalDate;
   /** `HH:MM`. */
   calledAt: string;
+}>;
+
+/** A letter as it is sent about one matter: who sends it has its number and its dates. */
+export type SentLetter = Readonly<{
+  letterId: Uuid;
+  step: LetterStep;
+  year: number | null;
+  number: number | null;
+  /** Null where none is asked for; on a supervision letter, what the matter's own terms give. */
+  replyDue: Due | null;
+  beside: boolean;
 }>;
 
 export type SupervisionStep = 'interview' | 'bulletin' | 'hand-over' | 'consultation';
@@ -203,11 +215,39 @@ export type MatterEvent =
   | Event<'call-back-noted', { replies: readonly Reply[]; text: Committed | null } & ContactMade>
   /** Units are told, with the week, what complainants did since they were last told anything. */
   | Event<'units-told', unknown>
-  /** `to` where a desk held the matter: then `unit` is the office it sits in. */
+  /**
+   * A step of the ladder of supervision. `to` where it went to a desk: then `unit` is the office it sits in. Number and year are
+   * null on a reminder. `beside` where the letter is about several matters and another one carries its task.
+   */
+  | Event<
+      'letter-sent',
+      {
+        letterId: Uuid;
+        step: LetterStep;
+        year: number | null;
+        number: number | null;
+        unit: Uuid;
+        to?: Exclude<Holder['relation'], 'L'>;
+        text: Committed | null;
+        replyDue: Due | null;
+        beside?: true;
+      }
+    >
+  | Event<'letter-signed', { letterId: Uuid; on: LocalDate }>
+  | Event<'letter-answered', { letterId: Uuid; on: LocalDate; text: Committed; files: readonly Committed[] }>
+  /** Reminders, supervision letters and replies of before the ladder; no command writes them any more. */
   | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['relation'], 'L'>; text: Committed | null }>
   | Event<
       'supervision-letter-issued',
-      { letterId: Uuid; year: number; number: number; unit: Uuid; to?: LetterDesk; text: Committed; replyDue: Due }
+      {
+        letterId: Uuid;
+        year: number;
+        number: number;
+        unit: Uuid;
+        to?: Exclude<DeskRelation, 'S'>;
+        text: Committed;
+        replyDue: Due;
+      }
     >
   | Event<'supervision-letter-replied', { letterId: Uuid; on: LocalDate; text: Committed }>
   | Event<'supervision-step-taken', { step: SupervisionStep; text: Committed }>

@@ -88,8 +88,10 @@ export type Due = Readonly<{
  */
 export type Desk = Readonly<{ division: string; roles: readonly string[]; unit?: Uuid | 'lead' }>;
 export type DeskRelation = 'D' | 'U' | 'C' | 'S';
-/** Desks that may be asked to answer a supervision letter. */
-export type LetterDesk = Exclude<DeskRelation, 'S'>;
+
+/** Steps of the ladder of supervision, the mildest first: 催办, 督导函, 约谈, 通报, 移交. */
+export const LETTER_STEPS = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'] as const;
+export type LetterStep = (typeof LETTER_STEPS)[number];
 
 /** Holder of a matter: the unit at work, or a desk of the office. */
 export type Holder = Readonly<{ relation: 'L'; unit: Uuid }> | Readonly<{ relation: DeskRelation | 'J'; desk: Desk }>;
@@ -153,15 +155,20 @@ export type Pending = Readonly<{
   reclassification: Readonly<{ category: string; by: Uuid }> | null;
 }>;
 
-/** A supervision letter (督导函) and its own reply clock. */
+/** A numbered letter of supervision and its own reply clock; reminders are counted alone. */
 export type Letter = Readonly<{
   id: Uuid;
+  step: Exclude<LetterStep, 'reminder'>;
   year: number;
   number: number;
   unit: Uuid;
   /** Desk it went to; null for the unit at work. */
-  to: LetterDesk | null;
-  reply: Due;
+  to: DeskRelation | null;
+  /** Null where no answer is asked for. */
+  reply: Due | null;
+  /** Whether another matter of the same letter carries its task. */
+  beside: boolean;
+  signedOn: LocalDate | null;
   repliedOn: LocalDate | null;
 }>;
 

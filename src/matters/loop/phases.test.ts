@@ -21,7 +21,7 @@ import {
 } from '../../../test/harness/matter-world.ts';
 import { localDate } from '../../kernel/time.ts';
 import { makeCalendar } from '../../law/rules.ts';
-import { type LetterDesk, PHASES, type Phase, RELATION_CODES } from './model.ts';
+import { type DeskRelation, PHASES, type Phase, RELATION_CODES } from './model.ts';
 import type { CommandType, Given } from './model-commands.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, rowOf, TABLE } from './phases.ts';
 
@@ -41,7 +41,7 @@ const contested = walk(answered(begun()), [
   { acting: acting('X') },
 ]);
 const termination = walk(handling(begun()), ['D', c['propose-termination']]);
-const letterOut = (world: World) => walk(world, ['S', c['issue-letter']]);
+const letterOut = (world: World) => walk(world, ['S', c['send-letter']]);
 const reclassifying = (world: World) => walk(world, ['D', c['propose-reclassification'], { acting: acting('A') }]);
 const unpublished = { count: countingWith(makeCalendar('none', [])) };
 const provisional = (world: World): World => ({
@@ -86,12 +86,14 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
   terminated: [walk(termination, ['U', c['approve-termination']])],
 };
 
+const UNREAD = { beside: false, signedOn: null, repliedOn: null };
 /** An open letter from earlier, to the unit or to a desk that held the matter then. */
 const letterTo =
-  (to: LetterDesk | null) =>
+  (to: DeskRelation | null) =>
   (world: World): World => {
     const reply = { on: LATER, provisional: false, from: world.today, amount: 5, unit: 'working-day' as const };
-    const letter = { id: id('8'), year: 2026, number: 1, unit: LEAD, to, reply, repliedOn: null };
+    const step = 'supervision-letter' as const;
+    const letter = { ...{ id: id('8'), step, year: 2026, number: 1, unit: LEAD, to, reply }, ...UNREAD };
     return { ...world, state: { ...world.state, letters: [letter] } };
   };
 const contactOwed = (world: World): World => {
@@ -108,7 +110,7 @@ const ofWork = (world: World): World => {
 /** Variants of a world with the same actors: open letters, proposals, days gone by, a provisional date. */
 function variants(world: World): readonly World[] {
   const more: World[] = [world, { ...world, today: LATER }, provisional(world), contactOwed(world), ofWork(world)];
-  more.push(...([null, 'D', 'U', 'C'] as const).map((to) => letterTo(to)(world)));
+  more.push(...([null, 'D', 'U', 'C', 'S'] as const).map((to) => letterTo(to)(world)));
   for (const around of [letterOut, reclassifying]) {
     try {
       more.push(around(world));

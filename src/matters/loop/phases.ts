@@ -44,10 +44,8 @@ const WITHOUT_A_UNIT: readonly Phase[] = ['registered', 'appealed', 'accepted', 
 /** Those before an answer, and merged: its complainant still waits. */
 const UNDER_WAY: readonly Phase[] = [...BEFORE_ANSWERED, 'merged'];
 const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
-/** Phases in which somebody may be waited for, the office included. */
-const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
-/** Phases in which the holder can be reminded: it is neither the only desk above nor the supervisor's own. */
-const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
+/** Phases in which somebody may be waited for, the office included; an appeal lies with the desk above itself. */
+const HELD: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered', 'contested'];
 /** Phases with a date that a new holiday table could change; merged, an answer may be owed to the complainant. */
 export const CLOCK_RUNS: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'closed'];
 const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
@@ -141,12 +139,11 @@ export const TABLE: readonly Row[] = [
   ...row('contested', 'release-text', ['D', 'S']),
   ...rows(READABLE, 'release-file', ['D']),
   ...rows(READABLE, 'release-place', ['D']),
-  // Whoever waits reminds the holder, never themselves.
-  ...rows(REMINDED, 'remind', ['D', 'U', 'S']),
-  ...row('appealed', 'remind', ['D', 'S']),
-  ...row('contested', 'remind', ['D', 'U']),
-  ...rows(HELD, 'issue-letter', ['S']),
-  ...rows(READABLE, 'reply-to-letter', ['L', 'D', 'U', 'C']),
+  // Whoever waits writes to the holder, never to themselves.
+  ...rows(HELD, 'send-letter', ['D', 'U', 'S']),
+  ...row('appealed', 'send-letter', ['D', 'S']),
+  ...rows(READABLE, 'sign-letter', ['L', 'D', 'U', 'C', 'S']),
+  ...rows(READABLE, 'answer-letter', ['L', 'D', 'U', 'C', 'S']),
   ...rows(SUPERVISED, 'take-supervision-step', ['S']),
 
   ...rows(PHASES, 'erase', ['X', 'T']),
@@ -265,9 +262,9 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'ask-contact': { zh: '请身份查看员联系', en: 'Ask the identity reader to call' },
   'note-contact': { zh: '登记联系', en: 'Note the contact' },
   'note-call-back': { zh: '登记回访', en: 'Note the call-back' },
-  remind: { zh: '催办', en: 'Remind' },
-  'issue-letter': { zh: '发督导函', en: 'Issue a supervision letter' },
-  'reply-to-letter': { zh: '回复督导函', en: 'Reply to the relation' },
+  'send-letter': { zh: '催办、发函', en: 'Remind or write' },
+  'sign-letter': { zh: '签收函件', en: 'Sign for a letter' },
+  'answer-letter': { zh: '答复函件', en: 'Answer a letter' },
   'take-supervision-step': { zh: '登记督导措施', en: 'Record a supervision step' },
   amend: { zh: '补正提交', en: 'Amend' },
   'take-child': { zh: '并入', en: 'Take a merged matter' },

@@ -13,6 +13,7 @@ import {
 } from './model.ts';
 import type { CommandType } from './model-commands.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { waitsForAnswer } from './rules-letters.ts';
 import { unitOfDesk } from './rules-relations.ts';
 
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
@@ -184,10 +185,13 @@ function beside(state: MatterState): readonly Task[] {
     tasks.push({ what: 'approve-reclassification', relation: 'D', holder, dueKind: null, due: null });
   }
   for (const letter of state.letters) {
-    if (letter.repliedOn !== null) continue;
+    if (letter.beside) continue;
+    const what = waitsForAnswer(letter) ? 'answer-letter' : letter.signedOn === null ? 'sign-letter' : null;
+    if (what === null) continue;
     const holder: TaskHolder =
       letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : holderAt(state, state.desks[letter.to]);
-    tasks.push({ what: 'reply-to-letter', relation: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
+    const dueKind = letter.reply === null ? null : 'reply';
+    tasks.push({ what, relation: letter.to ?? 'L', holder, dueKind, due: letter.reply });
   }
   return tasks;
 }

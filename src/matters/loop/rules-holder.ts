@@ -1,6 +1,6 @@
-/** Holder of a matter, who can be reminded and written to: a unit or a desk of the office. */
+/** Holder of a matter, whom letters of supervision go to: a unit or a desk of the office. */
 
-import { currentLeg, type DeskRelation, type Holder, type LetterDesk, type MatterState } from './model.ts';
+import { currentLeg, type DeskRelation, type Holder, type LetterStep, type MatterState } from './model.ts';
 
 /** Returns after which the level above designates the handling unit. */
 export const RETURNS_BEFORE_DESIGNATION = 2;
@@ -35,11 +35,15 @@ export function holderOf(state: MatterState): Holder | null {
   }
 }
 
-/** Addressee of a supervision letter: the holder, or after an answer the unit that gave it. */
-export function addresseeOf(state: MatterState): (Holder & Readonly<{ relation: 'L' | LetterDesk }>) | null {
+/**
+ * Addressee of a step of the ladder. A reminder goes to the holder; what is handed over, to the desk that supervises; every
+ * other letter to the holder, or after an answer to the unit that gave it.
+ */
+export function addresseeOf(state: MatterState, step: LetterStep): Holder | null {
+  if (step === 'hand-over') return { relation: 'S', desk: state.desks.S };
   const holder = holderOf(state);
-  if (holder === null || holder.relation === 'J' || holder.relation === 'S') return unitOf(state);
-  return holder as Holder & Readonly<{ relation: 'L' | LetterDesk }>;
+  if (step === 'reminder') return holder;
+  return holder === null || holder.relation === 'J' || holder.relation === 'S' ? unitOf(state) : holder;
 }
 
 function unitOf(state: MatterState): (Holder & Readonly<{ relation: 'L' }>) | null {

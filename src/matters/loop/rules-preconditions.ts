@@ -1,9 +1,10 @@
 /** Preconditions of commands, whatever they contain; asked by deciding and before the console shows a button. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { currentLeg, type Doer, type Due, type Letter, type MatterState, type RelationCode } from './model.ts';
+import { currentLeg, type Doer, type Due, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
-import { addresseeOf, awaitsRecord, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { receivedBy, waitsForAnswer } from './rules-letters.ts';
 import { assistingUnitOf } from './rules-relations.ts';
 
 export function precondition(
@@ -21,7 +22,7 @@ function unitsPrecondition(
   relation: RelationCode,
   given: Given,
 ): MatterProblem | null {
-  if (relation === 'L' && command !== 'reply-to-letter') {
+  if (relation === 'L' && command !== 'sign-letter' && command !== 'answer-letter') {
     const lead = currentLeg(state)?.lead ?? null;
     if (lead === null || !given.units.includes(lead)) return { kind: 'not-yours', needs: ['L'] };
   }
@@ -105,12 +106,12 @@ function ownPrecondition(
     }
     case 'redo-same':
       return (leg?.lead ?? null) === null ? { kind: 'nobody-handles' } : null;
-    case 'issue-letter':
-      return addresseeOf(state) === null ? { kind: 'nobody-handles' } : null;
-    case 'remind':
-      return holderOf(state) === null ? { kind: 'nobody-handles' } : null;
-    case 'reply-to-letter':
-      return state.letters.some((each) => mayReply(each, relation, given)) ? null : { kind: 'no-such-letter' };
+    case 'sign-letter': {
+      const toSign = receivedBy(state, relation, given).some(({ signedOn }) => signedOn === null);
+      return toSign ? null : { kind: 'no-such-letter' };
+    }
+    case 'answer-letter':
+      return receivedBy(state, relation, given).some(waitsForAnswer) ? null : { kind: 'no-such-letter' };
     case 'release-text':
     case 'release-file':
       // A matter raised by an office is open already.
@@ -147,12 +148,6 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
   if (proposal === null) return { kind: 'nothing-proposed' };
   const own = given.acting.kind === 'post' && given.acting.userId === proposal.by;
   return own ? { kind: 'same-person' } : null;
-}
-
-/** Whether the actor may answer a letter: the unit it names, or the desk it went to. */
-export function mayReply(letter: Letter, as: RelationCode, given: Given): boolean {
-  if (letter.repliedOn !== null) return false;
-  return letter.to === null ? as === 'L' && given.units.includes(letter.unit) : as === letter.to;
 }
 
 /** A dispatcher releases whatever was said; whoever supervises, what contests the answer and nothing else. */

@@ -15,7 +15,8 @@ import {
 import type { CommandOf, CommandType, Given, MatterProblem, Terms } from './model-commands.ts';
 import type { CallingBack, MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
-import { holderOf } from './rules-holder.ts';
+import { addresseeOf } from './rules-holder.ts';
+import { waitsForAnswer } from './rules-letters.ts';
 
 /** One command being decided. */
 export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }> &
@@ -56,7 +57,7 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
     const mine = (unit: Uuid | null) => unit !== null && standing.units.includes(unit);
     if (
       mine(leg?.lead ?? null) ||
-      state.letters.some((letter) => letter.repliedOn === null && letter.to === null && mine(letter.unit))
+      state.letters.some((letter) => letter.to === null && waitsForAnswer(letter) && mine(letter.unit))
     ) {
       relations.push('L');
     }
@@ -98,11 +99,14 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly R
     case 'approve-suspension':
     case 'deny-suspension':
       return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];
-    case 'remind':
-      // Nobody reminds their own desk.
-      return row.by.filter((relation) => relation !== holderOf(state)?.relation);
-    case 'reply-to-letter': {
-      const asked = state.letters.filter(({ repliedOn }) => repliedOn === null).map(({ to }) => to ?? 'L');
+    case 'send-letter':
+      // Nobody writes to their own desk.
+      return row.by.filter((relation) => relation !== addresseeOf(state, 'supervision-letter')?.relation);
+    case 'sign-letter':
+    case 'answer-letter': {
+      const asked = state.letters
+        .filter((letter) => (row.command === 'sign-letter' ? letter.signedOn === null : waitsForAnswer(letter)))
+        .map(({ to }) => to ?? 'L');
       return asked.length === 0 ? row.by : row.by.filter((relation) => asked.some((to) => to === relation));
     }
     case 'bounce-back':

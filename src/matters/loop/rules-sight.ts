@@ -179,6 +179,9 @@ const FOR_UNITS: readonly EventType[] = [
   'reclassified',
   'released',
   'place-released',
+  'letter-sent',
+  'letter-signed',
+  'letter-answered',
   'reminded',
   'supervision-letter-issued',
   'supervision-letter-replied',
@@ -187,11 +190,17 @@ const FOR_UNITS: readonly EventType[] = [
   'units-told',
 ];
 
+/** Whether an event is about a letter between offices: no unit is told of it, not even by its count. */
+export function isBetweenOffices({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
+  if (type === 'letter-sent') return 'to' in data;
+  return (type === 'letter-signed' || type === 'letter-answered') && data.by.as !== 'L';
+}
+
 /** Clocks of units; others would tell them what the complainant did or is asked, when, and that a number was left. */
 export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
 
 /** Whether units are told of an event; of dates counted again, only where one is of a clock they see. */
 export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {
-  if (!FOR_UNITS.includes(type)) return false;
+  if (!FOR_UNITS.includes(type) || isBetweenOffices({ type, data })) return false;
   return !('changes' in data) || data.changes.some(({ which }) => CLOCKS_OF_UNITS.includes(which));
 }

@@ -97,7 +97,7 @@ function decided(terms: ProcedureTerms): string {
   ];
   return JSON.stringify([
     first.state.dues,
-    go(first, ...toHandling, ...more, ...more, ['S', c['issue-letter']], ...last, [
+    go(first, ...toHandling, ...more, ...more, ['S', c['send-letter']], ...last, [
       'S',
       { ...c.uphold, independentCheck: null },
     ]),

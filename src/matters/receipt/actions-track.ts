@@ -23,7 +23,7 @@ import { loadMatter } from '../acts/store.ts';
 import { filesOf } from '../acts/store-files.ts';
 import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
 import { allowedCommands } from '../loop/decide.ts';
-import type { Due, DueKind, MatterState } from '../loop/model.ts';
+import type { Due, DueKind, LetterStep, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
@@ -192,9 +192,20 @@ function stepsOf(
   });
 }
 
+/** What complainants are told of the letters of each step; of a hand-over nothing, for it is about somebody else. */
+const TOLD_LETTERS: Readonly<Record<LetterStep, TrackStep['type']>> = {
+  reminder: 'reminded',
+  'supervision-letter': 'supervision-letter-issued',
+  interview: 'supervision-step-taken',
+  bulletin: 'supervision-step-taken',
+  'hand-over': 'letter-sent',
+};
+
 function toldType(event: Recorded): TrackStep['type'] {
   // To its complainant an approved refusal is a refusal.
   if (event.type === 'refusal-approved') return 'refused';
+  if (event.type === 'letter-sent') return TOLD_LETTERS[event.data.step];
+  if (event.type === 'letter-answered') return 'supervision-letter-replied';
   const called = event.type === 'contact-noted' || event.type === 'call-back-noted';
   return called && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
 }

@@ -32,7 +32,7 @@ export const mattersRows: Rows = {
     by: [...OFFICES, 'justice-supervisor', 'leader'],
     elsewhere: 'allowed',
     ask: one(() => 'supervision'),
-    shows: () => '"reminded":1',
+    shows: () => '"letters":1',
   },
   'GET /api/v1/home': {
     by: [...OFFICES, 'justice-supervisor', 'leader'],

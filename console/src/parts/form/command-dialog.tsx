@@ -8,7 +8,7 @@ import { ActButton } from '../act-button.tsx';
 import { today } from '../dates.ts';
 import { Answers, Questions } from './command-answers.tsx';
 import { COMMAND_FORMS, type Field, PHRASES_OF, type PhraseUse } from './command-fields.ts';
-import { asDay, DateField } from './date-field.tsx';
+import { asDay, CLOCK, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { FilesField } from './files-field.tsx';
@@ -169,7 +169,6 @@ function FieldItem(props: { field: Field; choices: CommandChoices; phrases: Phra
   );
 }
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CHOSEN: readonly Field['kind'][] = [
   'ground',
   'unit',

@@ -35,8 +35,7 @@ export type PhraseUse = (typeof PHRASE_USES)[number];
 export const PHRASES_OF: Readonly<Record<string, PhraseUse>> = {
   dispatch: 'order',
   designate: 'order',
-  remind: 'order',
-  'issue-letter': 'order',
+  'send-letter': 'order',
   'redo-same': 'order',
   'redo-other': 'order',
   return: 'return',
@@ -51,7 +50,7 @@ export const PHRASES_OF: Readonly<Record<string, PhraseUse>> = {
   'note-progress': 'answer',
   contribute: 'answer',
   submit: 'answer',
-  'reply-to-letter': 'answer',
+  'answer-letter': 'answer',
   'send-message': 'answer',
   'pass-on-message': 'answer',
 };
@@ -183,17 +182,10 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     { name: 'replies', kind: 'questions', label: 'callBack.questions', required: false },
     { ...text, required: false, label: 'contact.gist', help: 'callBack.noVerdict' },
   ),
-  remind: plain({ ...text, required: false, help: 'form.writtenToHolder' }),
-  'issue-letter': plain(text),
-  'reply-to-letter': main(text),
+  // Opens the dialog of letters.
+  'send-letter': plain(),
   'take-supervision-step': plain({ name: 'step', kind: 'step', label: 'field.step', required: true }, text),
 };
 
 /** Acts on one text, photo or message, whose button stands beside it and not in the bar. */
-export const PLACED_COMMANDS: readonly string[] = [
-  'release-text',
-  'release-file',
-  'release-place',
-  'pass-on-message',
-  'reply-to-letter',
-];
+export const PLACED_COMMANDS: readonly string[] = ['release-text', 'release-file', 'release-place', 'pass-on-message'];

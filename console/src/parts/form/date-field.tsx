@@ -14,6 +14,9 @@ export function asDay(value: string | undefined, message: string): Promise<void>
   return isDay ? Promise.resolve() : Promise.reject(new Error(message));
 }
 
+/** A time of day as it is typed. */
+export const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 type Bounds = Readonly<{ min?: string; max?: string }>;
 
 /** @param props.onChange gets a whole day, '' when emptied, and the text itself while it is no day */

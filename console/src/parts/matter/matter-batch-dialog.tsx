@@ -12,7 +12,12 @@ import type { Batched } from './matter-batch.tsx';
 /** Choice of sending each matter to the unit it complains about. */
 const EACH = 'each-respondent';
 
-export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; skipped: number; onClose: () => void }) {
+export function OneBatch(props: {
+  what: Exclude<Batched, 'send-letter'>;
+  lines: readonly MatterLine[];
+  skipped: number;
+  onClose: () => void;
+}) {
   const t = useWords();
   const units = useUnits();
   const [lead, setLead] = useState<string>();
@@ -23,7 +28,6 @@ export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; s
   const words = text.trim() === '' ? null : text.trim();
   const command = (line: MatterLine): MatterCommand => {
     if (what === 'accept') return { type: 'accept' };
-    if (what === 'remind') return { type: 'remind', text: words };
     return { type: 'dispatch', lead: (lead === EACH ? line.respondent?.id : lead) ?? '', assisting: [], note: words };
   };
   return (
@@ -65,9 +69,9 @@ export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; s
               </Form.Item>
             ) : null}
             <Form.Item
-              label={t('field.optionalLabel', { label: t(what === 'dispatch' ? 'field.note' : 'field.text') })}
+              label={t('field.optionalLabel', { label: t('field.note') })}
               htmlFor="batch-words"
-              extra={t(what === 'dispatch' ? 'form.writtenToUnit' : 'form.writtenToHolder')}
+              extra={t('form.writtenToUnit')}
             >
               <Input.TextArea
                 id="batch-words"

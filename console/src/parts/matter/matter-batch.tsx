@@ -14,26 +14,48 @@ import { ActButton } from '../act-button.tsx';
 /** Loaded apart: every desk shows the buttons, few lists are worked in batches. */
 const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
 
-const BATCHED = ['accept', 'dispatch', 'remind'] as const;
+const BATCHED = ['accept', 'dispatch', 'send-letter'] as const;
 export type Batched = (typeof BATCHED)[number];
 
 /** Phases that have the act at all; the server judges each row. */
 const PHASES: Readonly<Record<Batched, readonly MatterLine['phase'][]>> = {
   accept: ['registered'],
   dispatch: ['accepted'],
-  remind: ['registered', 'appealed', 'accepted', 'dispatched', 'handling', 'suspended', 'checking', 'contested'],
+  'send-letter': [
+    'registered',
+    'appealed',
+    'accepted',
+    'dispatched',
+    'handling',
+    'suspended',
+    'checking',
+    'answered',
+    'contested',
+  ],
 };
-/** Phases in which a role holds the matter itself: nobody reminds their own desk. */
+/** Phases in which a role holds the matter itself: nobody writes to their own desk. */
 const OWN: Readonly<Partial<Record<Role, readonly MatterLine['phase'][]>>> = {
   dispatcher: ['registered', 'accepted'],
   'joint-office': ['appealed'],
-  'discipline-supervisor': ['contested'],
 };
 const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
   accept: ['dispatcher'],
   dispatch: ['dispatcher'],
-  remind: ['dispatcher', 'joint-office', 'discipline-supervisor'],
+  'send-letter': ['dispatcher', 'joint-office', 'discipline-supervisor'],
 };
+
+const Letters = lazy(async () => ({ default: (await import('./letter-dialog.tsx')).LetterDialog }));
+
+type Chosen = Readonly<{ what: Batched; lines: readonly MatterLine[]; skipped: number }>;
+
+/** A letter is one about all of them; every other act is one for each. */
+function OneAct({ what, lines, skipped, onClose }: Chosen & { onClose: () => void }) {
+  return what === 'send-letter' ? (
+    <Letters matterIds={lines.map(({ id }) => id)} onClose={onClose} />
+  ) : (
+    <OneBatch what={what} lines={lines} skipped={skipped} onClose={onClose} />
+  );
+}
 
 /** Acts this post may do on several matters; none for most posts. */
 export function useBatched(): readonly Batched[] {
@@ -51,12 +73,12 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
   const t = useWords();
   const queries = useQueryClient();
   const batched = useBatched();
-  const [open, setOpen] = useState<Readonly<{ what: Batched; lines: readonly MatterLine[]; skipped: number }>>();
+  const [open, setOpen] = useState<Chosen>();
   const { chosen } = props;
   const role = useRole();
   const own = (role === undefined ? undefined : OWN[role]) ?? [];
   const fitting = (what: Batched) =>
-    chosen.filter(({ phase }) => PHASES[what].includes(phase) && !(what === 'remind' && own.includes(phase)));
+    chosen.filter(({ phase }) => PHASES[what].includes(phase) && !(what === 'send-letter' && own.includes(phase)));
   return (
     <Space>
       {batched.map((what) => {
@@ -82,7 +104,7 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
       )}
       {open === undefined ? null : (
         <Suspense>
-          <OneBatch
+          <OneAct
             {...open}
             onClose={() => {
               setOpen(undefined);

@@ -12,6 +12,11 @@ export function phaseName(t: Words, phase: string): string {
   return wordOr(t, `phase.${phase}`, phase);
 }
 
+/** Number of a matter that no line breaks, for running text. */
+export function unbroken(number: string): string {
+  return number.replaceAll(' ', '\u00a0');
+}
+
 export function procedureName(t: Words, procedure: string): string {
   return wordOr(t, `procedure.${procedure}`, procedure);
 }

@@ -11,6 +11,7 @@ import { type CommandChoices, CommandDialog } from '../../parts/form/command-dia
 import { COMMAND_FORMS, PLACED_COMMANDS } from '../../parts/form/command-fields.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { LightMark } from '../../parts/matter/deadline.tsx';
+import { LetterDialog } from '../../parts/matter/letter-dialog.tsx';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { useWords, wordOr } from '../../words/index.ts';
 import { NextTask } from './next-task.tsx';
@@ -84,7 +85,11 @@ export function Acts(props: { view: MatterView }) {
           )}
         </Space>
       )}
-      {open === undefined ? null : <ActDialog view={view} {...open} onClose={() => setOpen(undefined)} />}
+      {open === undefined ? null : open.command === 'send-letter' ? (
+        <LetterDialog matterIds={[view.line.id]} onClose={() => setOpen(undefined)} />
+      ) : (
+        <ActDialog view={view} {...open} onClose={() => setOpen(undefined)} />
+      )}
     </section>
   );
 }

@@ -7,11 +7,9 @@ import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Panel } from '../../parts/facts.tsx';
-import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { ReleasePlace } from './release.tsx';
-import { useAct } from './use-act.ts';
 
 export function Facts(props: { view: MatterView }) {
   const t = useWords();
@@ -148,11 +146,10 @@ export function Legs(props: { view: MatterView }) {
   );
 }
 
+/** Letters about the matter; each is signed for and answered where all of it is read. */
 export function Letters(props: { view: MatterView }) {
   const t = useWords();
-  const act = useAct(props.view);
-  const [replying, setReplying] = useState<string>();
-  const { letters, allowed, line } = props.view;
+  const { letters, allowed } = props.view;
   if (letters.length === 0) return null;
   return (
     <Panel title={t('matter.letters')}>
@@ -160,28 +157,26 @@ export function Letters(props: { view: MatterView }) {
         {letters.map((letter) => (
           <li key={letter.id} className="list-line">
             <span>
+              {wordOr(t, `step.${letter.step}`, letter.step)}{' '}
               {t('matter.letter', { year: letter.year, number: letter.number })} {letter.unit.name}
               <div className="muted figures">
-                {letter.repliedOn === null
-                  ? t('matter.letter.replyBy', { on: letter.replyBy })
-                  : t('matter.letter.replied', { on: letter.repliedOn })}
+                {letter.repliedOn !== null
+                  ? t('matter.letter.replied', { on: letter.repliedOn })
+                  : letter.replyBy === null
+                    ? ''
+                    : t('matter.letter.replyBy', { on: letter.replyBy })}
               </div>
             </span>
-            {letter.repliedOn === null && allowed.includes('reply-to-letter') ? (
-              <ActButton word={t('matter.letter.reply')} onClick={() => setReplying(letter.id)} />
-            ) : null}
+            <Link to="/letters" search={{ letter: letter.id }}>
+              {t(
+                letter.repliedOn === null && allowed.includes('answer-letter')
+                  ? 'matter.letter.reply'
+                  : 'matter.letter.open',
+              )}
+            </Link>
           </li>
         ))}
       </ul>
-      {replying === undefined ? null : (
-        <FormDrawer
-          title={t('command.reply-to-letter')}
-          draft={`reply:${line.id}:${replying}`}
-          fields={[{ name: 'text', label: t('field.text'), kind: 'area', required: true, max: 4000 }]}
-          submit={(values) => act({ type: 'reply-to-letter', letterId: replying, text: String(values.text ?? '') })}
-          onClose={() => setReplying(undefined)}
-        />
-      )}
     </Panel>
   );
 }

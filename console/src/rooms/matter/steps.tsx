@@ -24,6 +24,7 @@ const QUIET = new Set([
   'call-back-noted',
   'place-released',
   'reminded',
+  'letter-signed',
   'child-merged',
   'child-unmerged',
   'deadlines-recomputed',
@@ -32,7 +33,8 @@ const QUIET = new Set([
   'reclassification-proposed',
   'reclassification-denied',
 ]);
-const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year']);
+const WRITTEN: readonly string[] = ['letter-sent', 'reminded', 'supervision-letter-issued'];
+const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'letterId']);
 
 export function Steps(props: { view: MatterView }) {
   const t = useWords();
@@ -45,7 +47,7 @@ export function Steps(props: { view: MatterView }) {
         {[...timeline].reverse().map((step) => (
           <li key={step.seq} className={`timeline-item timeline-${QUIET.has(step.type) ? 'quiet' : 'turn'}`}>
             <div className="timeline-head">
-              <b>{wordOr(t, `event.${step.type}${step.as === 'R' ? '.raiser' : ''}`, eventName(t, step.type))}</b>
+              <b>{eventOf(t, step)}</b>
               <span className="muted">
                 {[doerName(t, step), step.office, step.person]
                   .filter((part) => part !== null && part !== '')
@@ -104,8 +106,11 @@ function doer({ as, office }: TimelineStep): TimelineStep['as'] {
   return as === 'J' && office === null ? 'X' : as;
 }
 
-function eventName(t: Words, type: string): string {
-  return wordOr(t, `event.${type}`, type);
+/** Name of a step; a letter is called by its step of the ladder. */
+function eventOf(t: Words, { type, as, facts }: TimelineStep): string {
+  const name = wordOr(t, `event.${type}`, type);
+  if (type === 'letter-sent') return wordOr(t, `step.${facts.step}`, name);
+  return wordOr(t, `event.${type}${as === 'R' ? '.raiser' : ''}`, name);
 }
 
 /** Name of the doer; for what came by a door, the door. */
@@ -120,6 +125,7 @@ function StepFacts(props: { step: TimelineStep; t: Words; nameOf: (code: string)
     if (value === null || value === false || SKIPPED.has(key)) return [];
     if (key.startsWith('reply '))
       return [[props.nameOf(key.slice(6)), wordOr(t, `callBack.${value}`, String(value))] as const];
+    if (key === 'step' && step.type === 'letter-sent') return [];
     return [[wordOr(t, `fact.${key}`, key), shownFact(props, key, String(value))] as const];
   });
   if (facts.length === 0) return null;
@@ -154,7 +160,7 @@ function shownFact(
     case 'result':
       return wordOr(t, `contact.${key}.${value}`, value);
     case 'to':
-      if (step.type === 'reminded' || step.type === 'supervision-letter-issued') return wordOr(t, `as.${value}`, value);
+      if (WRITTEN.includes(step.type)) return wordOr(t, `as.${value}`, value);
       return step.type === 'redo-ordered' ? wordOr(t, `fact.redo.${value}`, value) : nameOf(value);
     case 'number':
       return t('matter.letter', { year: String(step.facts.year ?? ''), number: value });

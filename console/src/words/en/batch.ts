@@ -11,7 +11,6 @@ export const batchWords = {
     'These {{count}} are accepted one by one. The handling limit runs from today, and each complainant sees it on their receipt.',
   'batch.effect.dispatch':
     'These {{count}} go one by one to their lead unit, which then has to sign. Until it signs each can be recalled.',
-  'batch.effect.remind': 'The units of these {{count}} are reminded one by one. Supervision counts reminders.',
   'batch.effect.merge':
     'These {{count}} join the main matter {{main}} one by one and follow it. Each complainant keeps a receipt and a verdict of their own; each can be taken out again.',
   'batch.fits': '{{of}} chosen, {{what}} fits {{count}} ({{others}} are at another step or on your own desk)',

@@ -20,7 +20,6 @@ export const formsWords = {
   'form.filesTooLarge': 'over 20 MB together with the others; register first and add it to the matter afterwards.',
   'form.done': 'Done: {{what}}',
   'form.writtenToUnit': 'The handling unit will see this.',
-  'form.writtenToHolder': 'Whoever has the matter now will see this.',
   'form.requiredChoice': 'Choose “{{label}}”',
   'waiting.for': 'waits for the {{roles}}',
   'waiting.or': ' or ',

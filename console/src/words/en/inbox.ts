@@ -28,7 +28,7 @@ export const inboxWords = {
   'notice.matters.withdrawn': 'Withdrawn by the complainant',
   'notice.matters.followed-changed': 'A matter you follow has changed',
   'notice.matters.reminded': 'Reminded',
-  'notice.matters.letter-received': 'A supervision letter came',
+  'notice.matters.letter-received': 'A letter of supervision came',
   'notice.matters.extension-decided': 'More time was decided on',
   'notice.matters.suspension-decided': 'Suspension was decided on',
   'notice.matters.progress-asked': 'Progress is overdue',

@@ -9,7 +9,7 @@ export const supervisionWords = {
   'supervision.watch.returned': 'Returned twice',
   'supervision.watch.reclassified': 'Reclassified',
   'supervision.watch.reminded': 'Reminded',
-  'supervision.watch.letters': 'Letters issued',
+  'supervision.watch.letters': 'Letter sent',
   'supervision.watch.unreleased': 'Dispatched unreleased',
   'supervision.help.unreleased':
     'A unit has it, but words or photos of the complainant were not released: it sees the category only.',
@@ -22,6 +22,6 @@ export const supervisionWords = {
   'supervision.help.returned': 'Returned by units twice or more.',
   'supervision.help.reclassified': 'The category was changed; look whether it was made lighter.',
   'supervision.help.reminded': 'Reminded and still open.',
-  'supervision.help.letters': 'A letter was issued and it is still open.',
+  'supervision.help.letters': 'Not closed after a letter of supervision.',
   'supervision.help.silent-judge': 'The judging office is late.',
 } as const;

@@ -9,7 +9,6 @@ export const batchWords = {
   'batch.again': '重试 {{count}} 件',
   'batch.effect.accept': '以下 {{count}} 件将逐件受理，办理期限从今天起算，投诉人会在回执上看到。',
   'batch.effect.dispatch': '以下 {{count}} 件将逐件交给主办单位，等待其签收；签收前可以逐件撤回。',
-  'batch.effect.remind': '将逐件催办以下 {{count}} 件，承办单位会收到提醒，催办次数计入监督。',
   'batch.effect.merge':
     '以下 {{count}} 件将逐件并入主件 {{main}}，随主件办理。每位投诉人保留自己的回执和评判；可以逐件取消并办。',
   'batch.fits': '选中 {{of}} 件，{{count}} 件可{{what}}（{{others}} 件不在这一步，或由您自己办理）',

@@ -20,7 +20,6 @@ export const formsWords = {
   'form.filesTooLarge': '加上这份超过 20 MB，请先登记，再到事项里补充。',
   'form.done': '已完成：{{what}}',
   'form.writtenToUnit': '承办单位会看到这段话。',
-  'form.writtenToHolder': '现在办理的单位或岗位会看到这段话。',
   'form.requiredChoice': '请选择“{{label}}”',
   'waiting.for': '等待{{roles}}放行',
   'waiting.or': '或',

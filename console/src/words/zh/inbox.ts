@@ -27,7 +27,7 @@ export const inboxWords = {
   'notice.matters.withdrawn': '投诉人撤回诉求',
   'notice.matters.followed-changed': '关注的事项有变化',
   'notice.matters.reminded': '收到催办',
-  'notice.matters.letter-received': '收到督导函',
+  'notice.matters.letter-received': '收到函件',
   'notice.matters.extension-decided': '延期申请有结果',
   'notice.matters.suspension-decided': '中止申请有结果',
   'notice.matters.progress-asked': '逾期未报进展，请尽快报告',

@@ -9,7 +9,7 @@ export const supervisionWords = {
   'supervision.watch.returned': '两次退回',
   'supervision.watch.reclassified': '变更过类别',
   'supervision.watch.reminded': '催办过',
-  'supervision.watch.letters': '发过督导函',
+  'supervision.watch.letters': '发过函件',
   'supervision.watch.unreleased': '已交办未放行',
   'supervision.help.unreleased': '已经交给单位，但投诉人的话或照片还没有放行：单位只能看到类别。',
   'supervision.watch.unanswered': '留言待答复',
@@ -20,6 +20,6 @@ export const supervisionWords = {
   'supervision.help.returned': '被承办单位退回两次及以上的。',
   'supervision.help.reclassified': '类别被改过的，留意是否借此降格处理。',
   'supervision.help.reminded': '催办后仍未办结的。',
-  'supervision.help.letters': '发出督导函后仍未办结的。',
+  'supervision.help.letters': '发出函件后仍未办结的。',
   'supervision.help.silent-judge': '上级评判人逾期未评判的。',
 } as const;

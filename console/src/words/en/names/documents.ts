@@ -22,6 +22,7 @@ export const documentsNames = {
   "paper.kind.bulletin": "Bulletin of problems with its list",
   "paper.kind.extension-notice": "Notice of extension",
   "paper.kind.hand-over-letter": "Hand-over letter with its register",
+  "paper.kind.interview-notice": "Summons to an interview",
   "paper.kind.matter-sheet": "Sheet of the matter",
   "paper.kind.refusal-notice": "Notice of refusal",
   "paper.kind.result-notice": "Notice of the result",

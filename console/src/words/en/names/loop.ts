@@ -48,6 +48,9 @@ export const loopNames = {
   "event.extension-denied": "More time denied",
   "event.extension-granted": "More time granted",
   "event.judge-escalated": "Judge silent, moved one level up",
+  "event.letter-answered": "Letter answered",
+  "event.letter-sent": "Letter",
+  "event.letter-signed": "Letter signed for",
   "event.merged": "Merged into another matter",
   "event.message-passed-on": "Message passed on",
   "event.message-sent": "Message",
@@ -137,4 +140,6 @@ export const loopNames = {
   "step.hand-over": "Hand-over",
   "step.inWeek": "week of {{monday}}",
   "step.interview": "Interview",
+  "step.reminder": "Reminder",
+  "step.supervision-letter": "Supervision letter",
 } as const;

@@ -22,6 +22,7 @@ export const documentsNames = {
   "paper.kind.bulletin": "问题通报（附问题清单）",
   "paper.kind.extension-notice": "延期告知书",
   "paper.kind.hand-over-letter": "移交函（附移交登记表）",
+  "paper.kind.interview-notice": "约谈通知书",
   "paper.kind.matter-sheet": "办理单",
   "paper.kind.refusal-notice": "不予受理告知书",
   "paper.kind.result-notice": "办理结果告知书",

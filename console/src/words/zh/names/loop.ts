@@ -48,6 +48,9 @@ export const loopNames = {
   "event.extension-denied": "不批准延期",
   "event.extension-granted": "批准延期",
   "event.judge-escalated": "评判人未评判，转上一级",
+  "event.letter-answered": "答复函件",
+  "event.letter-sent": "发函",
+  "event.letter-signed": "签收函件",
   "event.merged": "并入其他事项",
   "event.message-passed-on": "转达留言",
   "event.message-sent": "留言",
@@ -137,4 +140,6 @@ export const loopNames = {
   "step.hand-over": "移交",
   "step.inWeek": "{{monday}} 当周",
   "step.interview": "约谈",
+  "step.reminder": "催办",
+  "step.supervision-letter": "督导函",
 } as const;

@@ -1,0 +1,26 @@
+/** Written by `npm run gen`: change what it is written from. */
+
+export const lettersNames = {
+  "head.letters.answered": "Answered",
+  "head.letters.from": "From",
+  "head.letters.matter": "Matter",
+  "head.letters.matters": "Matters",
+  "head.letters.number": "Number",
+  "head.letters.reply": "Answer by",
+  "head.letters.sent": "Sent",
+  "head.letters.signed": "Signed for",
+  "head.letters.standing": "State",
+  "head.letters.step": "Step",
+  "head.letters.to": "To",
+  "letters.standing.answered": "Answered",
+  "letters.standing.late": "Answer overdue",
+  "letters.standing.sent": "Sent",
+  "letters.standing.signed": "Signed for",
+  "letters.standing.unsigned": "To be signed for",
+  "letters.standing.waiting": "To be answered",
+  "letters.step.bulletin": "Bulletin",
+  "letters.step.hand-over": "Hand-over",
+  "letters.step.interview": "Interview",
+  "letters.step.reminder": "Reminder",
+  "letters.step.supervision-letter": "Supervision letter",
+} as const;

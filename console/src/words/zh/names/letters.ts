@@ -1,0 +1,26 @@
+/** Written by `npm run gen`: change what it is written from. */
+
+export const lettersNames = {
+  "head.letters.answered": "答复日期",
+  "head.letters.from": "发函单位",
+  "head.letters.matter": "事项",
+  "head.letters.matters": "件数",
+  "head.letters.number": "文号",
+  "head.letters.reply": "答复期限",
+  "head.letters.sent": "发出日期",
+  "head.letters.signed": "签收日期",
+  "head.letters.standing": "状态",
+  "head.letters.step": "措施",
+  "head.letters.to": "发给",
+  "letters.standing.answered": "已答复",
+  "letters.standing.late": "逾期未答复",
+  "letters.standing.sent": "已发出",
+  "letters.standing.signed": "已签收",
+  "letters.standing.unsigned": "待签收",
+  "letters.standing.waiting": "待答复",
+  "letters.step.bulletin": "通报",
+  "letters.step.hand-over": "移交",
+  "letters.step.interview": "约谈",
+  "letters.step.reminder": "催办",
+  "letters.step.supervision-letter": "督导函",
+} as const;

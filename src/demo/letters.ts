@@ -1,0 +1,44 @@
+/** Letters of supervision of the examples: what is due is proposed, and a supervisor sends it; made last, of matters as they are then. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { answerLetter, proposalsFor, sendLetter, signLetter } from '../letters/index.ts';
+import { type Actor, readerOf } from '../people/index.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
+import { must, type Stage } from './stage.ts';
+
+const REMINDED = 4;
+const WRITTEN_TO = 4;
+/** Of those written to, the first signs and the second answers as well. */
+const ANSWERED = 2;
+const MOST_MATTERS = 5;
+const REMINDER = '示例：请抓紧办理。';
+const LETTER = '示例：下列事项没有按期办结，请说明原因，明确责任人和办结时间。';
+const ANSWER = '示例：已经安排专人办理，本周内办结。';
+
+/** @param handlers of all units; one of those written to has only signed, one answered, the others did neither yet */
+export async function sendLetters({ city }: Stage, supervisor: Actor, handlers: readonly Actor[]): Promise<void> {
+  const reader = await readerOf(city.db, city, supervisor);
+  const { items } = await proposalsFor(city.db, city, reader);
+  const handlerOf = (unitId: Uuid | null) => handlers.find((actor) => actor.unitId === unitId);
+  const toUnits = items
+    .filter(({ unitId }) => unitId !== null)
+    .sort((a, b) => Number(handlerOf(b.unitId) !== undefined) - Number(handlerOf(a.unitId) !== undefined));
+  for (const { unitId, matters } of items.slice(0, REMINDED)) {
+    // A desk of a division may lie in several offices, and a letter goes to one.
+    const matterIds = matters.slice(0, unitId === null ? 1 : MOST_MATTERS).map(({ id }) => id);
+    const reminder = { id: city.outside.uuid(), step: 'reminder' as const, matterIds, text: REMINDER, meeting: null };
+    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, supervisor, reminder)), 'a reminder');
+  }
+  for (const [index, { unitId, matters }] of toUnits.slice(0, WRITTEN_TO).entries()) {
+    const id = city.outside.uuid();
+    const matterIds = matters.slice(0, MOST_MATTERS).map((matter) => matter.id);
+    const letter = { id, step: 'supervision-letter' as const, matterIds, text: LETTER, meeting: null };
+    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, supervisor, letter)), 'a letter');
+    const handler = handlerOf(unitId);
+    if (handler === undefined || index >= ANSWERED) continue;
+    must(await inTransaction(city.db, (tx) => signLetter(tx, city, handler, id)), 'a signature');
+    if (index === 0) continue;
+    const answer = { text: ANSWER, files: [] };
+    must(await inTransaction(city.db, (tx) => answerLetter(tx, city, handler, id, answer)), 'an answer');
+  }
+}

@@ -1,0 +1,50 @@
+/** The ladder of supervision as rules: what each step is, and which one is due on a matter. */
+
+import type { LocalDate } from '../kernel/time.ts';
+import type { LetterStep } from '../matters/index.ts';
+
+type StepFacts = Readonly<{
+  /** The paper it goes out on; null for a reminder. */
+  paper: 'supervision-letter' | 'interview-notice' | 'bulletin' | 'hand-over-letter' | null;
+  /** What settles the day of the answer; null where none is asked for. */
+  answeredBy: 'terms' | 'limit' | 'meeting' | null;
+}>;
+
+export const STEP_FACTS: Readonly<Record<LetterStep, StepFacts>> = {
+  reminder: { paper: null, answeredBy: null },
+  'supervision-letter': { paper: 'supervision-letter', answeredBy: 'terms' },
+  interview: { paper: 'interview-notice', answeredBy: 'meeting' },
+  bulletin: { paper: 'bulletin', answeredBy: 'limit' },
+  'hand-over': { paper: 'hand-over-letter', answeredBy: null },
+};
+
+const ORDER: readonly LetterStep[] = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'];
+
+/** Days, in the unit of each limit, from which a step is proposed: before the due date for a reminder, over it for the others. */
+export type LadderRules = Readonly<Record<LetterStep | 'pause', number>>;
+
+/** A letter already sent about a matter. */
+export type Sent = Readonly<{ step: LetterStep; replyOn: LocalDate | null; answeredOn: LocalDate | null }>;
+
+export type Standing = Readonly<{
+  today: LocalDate;
+  /** Days over the due date by the unit of each step’s limit; below zero the days that are left. */
+  over: Readonly<Record<LetterStep, number>>;
+  /** Days since the last letter, by the unit of the pause; null where none was sent. */
+  sinceLast: number | null;
+  sent: readonly Sent[];
+}>;
+
+/**
+ * The step due on a matter: the one after the highest that was sent, once its day has come, the last step is old enough, and no
+ * letter still waits for an answer in time. Null where nothing is due.
+ */
+export function stepDue({ today, over, sinceLast, sent }: Standing, rules: LadderRules): LetterStep | null {
+  const waits = sent.some(({ replyOn, answeredOn }) => replyOn !== null && answeredOn === null && today <= replyOn);
+  if (waits || (sinceLast !== null && sinceLast < rules.pause)) return null;
+  const highest = Math.max(-1, ...sent.map(({ step }) => ORDER.indexOf(step)));
+  const next = ORDER[highest + 1];
+  if (next === undefined) return null;
+  const reached = next === 'reminder' ? over.reminder >= -rules.reminder : over[next] >= rules[next];
+  return reached ? next : null;
+}

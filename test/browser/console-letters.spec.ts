@@ -1,0 +1,69 @@
+/** A letter of supervision, from its draft to its answer: a supervisor writes, the unit signs for it and answers, the supervisor reads that. */
+
+import { expect, test } from './browser.ts';
+import { CONSOLE, expectAccessible, expectFits, signIn } from './console-world.ts';
+
+test.use({
+  viewport: { width: 1440, height: 900 },
+  contextOptions: { reducedMotion: 'reduce' },
+  actionTimeout: 15_000,
+});
+
+const LETTER = '请说明没有按期办结的原因，明确责任人。';
+const ANSWER = '已安排专人办理，本周内办结。';
+
+test('what is typed of a letter is kept until it is sent; the unit signs for it and answers, and the answer is read', async ({
+  browser,
+  page,
+}) => {
+  test.slow();
+  const unit = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await signIn(unit, 'chengban-market', '/matters?phase=handling');
+  await unit.locator('tbody tr.ant-table-row a[href*="/matters/"]').first().click();
+  await expect(unit).toHaveURL(/\/matters\/[0-9a-f-]{36}/);
+  const id = new URL(unit.url()).pathname.split('/').at(-1);
+
+  await signIn(page, 'jiwei', `/matters/${id}`);
+  const asked = page.getByRole('dialog', { name: '发函', exact: true });
+  const open = async () => {
+    await page.getByRole('button', { name: '催办、发函' }).click();
+    await expect(asked.locator('.batch-names li')).toHaveCount(1);
+  };
+  await open();
+  await asked.getByLabel('措施').click();
+  await page.getByTitle('督导函', { exact: true }).click();
+  const send = asked.getByRole('button', { name: '发函 1 件' });
+  await expect(send).toBeDisabled();
+  await asked.getByLabel('内容').fill(LETTER);
+  await asked.getByRole('button', { name: '取消' }).click();
+  await page.reload();
+  await open();
+  await expect(asked.getByLabel('内容')).toHaveValue(LETTER);
+  await expectAccessible(page);
+  await send.click();
+  await expect(asked.getByText('已完成 1 件，未完成 0 件')).toBeVisible();
+  await asked.getByRole('button', { name: '关闭' }).last().click();
+  const ofMatter = page.getByRole('region', { name: '函件' });
+  await expect(ofMatter).toContainText('督导函');
+  await open();
+  await expect(asked.getByLabel('内容（选填）')).toHaveValue('');
+  await asked.getByRole('button', { name: '取消' }).click();
+
+  await unit.goto(`${CONSOLE}/letters?state=unsigned`);
+  await unit.locator('tbody tr.ant-table-row').first().click();
+  const letter = unit.getByRole('dialog');
+  await expect(letter.getByText(LETTER)).toBeVisible();
+  await letter.getByRole('button', { name: '签收' }).click();
+  await expect(letter.getByText('待答复')).toBeVisible();
+  await letter.getByLabel('答复内容').fill(ANSWER);
+  await expectAccessible(unit);
+  await unit.setViewportSize({ width: 390, height: 844 });
+  await expectFits(unit);
+  await letter.getByRole('button', { name: '提交答复' }).click();
+  await expect(letter.getByText('已答复').first()).toBeVisible();
+  await unit.context().close();
+
+  await page.reload();
+  await ofMatter.getByRole('link', { name: '查看' }).last().click();
+  await expect(page.getByRole('dialog').getByText(ANSWER)).toBeVisible();
+});
