@@ -10,6 +10,7 @@ import { loadCalendar } from './calendar/calendar.ts';
 import { SHIPPED_SOURCE, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
 import { STARTING_LIMITS } from './limits/limits.ts';
+import { LIMIT_CODES } from './limits/model.ts';
 import { insertLimitIfAbsent } from './limits/store-limits.ts';
 import {
   type CalendarChange,
@@ -17,7 +18,6 @@ import {
   type CalendarYear,
   type Keeper,
   type LawProblem,
-  LIMIT_CODES,
   PROCEDURE_CODES,
   type ProcedureCode,
   type ProcedureTerms,

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { sendProblem } from '../platform/http/http.ts';
 import { date, problems, refusals, uuid } from '../platform/http/shapes.ts';
-import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
+import { LIMIT_CODES } from './limits/model.ts';
+import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 

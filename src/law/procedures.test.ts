@@ -7,14 +7,8 @@ import { addDays, localDate } from '../kernel/time.ts';
 import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
 import { STARTING_LIMITS } from './limits/limits.ts';
-import {
-  CATEGORY_KINDS,
-  type CategoryKind,
-  LIMIT_CODES,
-  type LimitCode,
-  PROCEDURE_CODES,
-  type ProcedureTerms,
-} from './model.ts';
+import { LIMIT_CODES, type LimitCode } from './limits/model.ts';
+import { CATEGORY_KINDS, type CategoryKind, PROCEDURE_CODES, type ProcedureTerms } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { daysOfUnitBetween, deadline } from './rules.ts';
 import { limitsOf, termsFaults } from './rules-terms.ts';

@@ -2,8 +2,9 @@
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
+import type { DatedLimit, LimitCode } from './limits/model.ts';
 import { limitNumbered, limitOn } from './limits/store-limits.ts';
-import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { Category, CategoryKind, ProcedureCode, ProcedureVersion } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
 import { categoriesOf, categoriesOfKinds, procedureVersions, versionInForce, versionNumbered } from './store.ts';
 import { MATTER_CATEGORIES } from './words-procedures.ts';

@@ -3,7 +3,8 @@
 import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
-import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
+import type { DatedLimit } from './limits/model.ts';
+import type { CalendarDay, Category, LegalLimit, ProcedureVersion } from './model.ts';
 import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
 import { procedureWord } from './words-procedures.ts';

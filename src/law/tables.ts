@@ -1,7 +1,8 @@
 /** Row types of the law's tables. */
 
 import type { Json, RowTypes } from '../platform/postgres/columns.ts';
-import type { CalendarDay, CategoryKind, LimitCode, LimitUnit, ProcedureCode } from './model.ts';
+import type { LimitCode } from './limits/model.ts';
+import type { CalendarDay, CategoryKind, LimitUnit, ProcedureCode } from './model.ts';
 import type { KeptTerms } from './rules-terms.ts';
 import type { LawColumns } from './tables-generated.ts';
 

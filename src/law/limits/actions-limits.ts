@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { once, sameValue } from '../actions-once.ts';
-import type { DatedLimit, Keeper, LawProblem, LegalLimit, LimitCode } from '../model.ts';
+import type { Keeper, LawProblem, LegalLimit } from '../model.ts';
 import { confirmsOwn, LEAST_REASON, limitFaults } from '../rules-terms.ts';
+import type { DatedLimit, LimitCode } from './model.ts';
 import { insertLimit, limitOfSubmission, limitVersions } from './store-limits.ts';
 
 export type NewLimit = Readonly<{

@@ -10,9 +10,9 @@ import { type LawDeps, NOT_THE_CITYS } from '../api-deps.ts';
 import { withNames } from '../api-names.ts';
 import * as shape from '../api-schemas.ts';
 import { refused } from '../api-schemas.ts';
-import { LIMIT_CODES } from '../model.ts';
 import { limitsSheet } from '../sheets.ts';
 import { addLimitVersion } from './actions-limits.ts';
+import { LIMIT_CODES } from './model.ts';
 import { limitOn, limitVersions } from './store-limits.ts';
 
 export function limitRoutes(app: App, deps: LawDeps): void {

@@ -1,6 +1,7 @@
 /** The limits outside every procedure that a new city starts with; their pages are in docs/rules. */
 
-import type { LegalLimit, LimitCode } from '../model.ts';
+import type { LegalLimit } from '../model.ts';
+import type { LimitCode } from './model.ts';
 
 /** A limit the city set itself, in working days. */
 const own = (amount: number): LegalLimit => ({

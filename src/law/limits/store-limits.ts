@@ -3,9 +3,10 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { DatedLimit, Keeper, LegalLimit, LimitCode } from '../model.ts';
+import type { Keeper, LegalLimit } from '../model.ts';
 import { keptBy } from '../store.ts';
 import type { LawTables } from '../tables.ts';
+import type { DatedLimit, LimitCode } from './model.ts';
 
 const COLUMNS = [
   'code',
