@@ -2,8 +2,7 @@
 
 import { CODES, NAMES } from '../src/names.ts';
 import type { Names } from '../src/platform/pages/words.ts';
-
-export const HEAD = '/** Written by `npm run gen`: change what it is written from. */\n\n';
+import { HEAD } from './head.ts';
 
 /** Text of a file of words, by key. */
 export function wordsFile(name: string, words: readonly (readonly [key: string, text: string])[]): string {

@@ -6,9 +6,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { HEAD, wordsFile } from './console-names.ts';
+import { wordsFile } from './console-names.ts';
+import { HEAD } from './head.ts';
 
 const CONSOLE = path.resolve(import.meta.dirname, '../console/src');
+/** Where the addresses of rooms stand: outside the frame, and inside it. */
+const ENTRIES = ['router.tsx', 'rooms.ts'].map((file) => path.join(CONSOLE, file));
 /** The shared table shows the heads of any list; only the list's own room fetches them. */
 const ANY_LIST = 'head.';
 type Words = Readonly<Record<string, string>>;
@@ -109,8 +112,8 @@ export function speech(groups: Groups) {
     const visit = (file: string): void => {
       if (found.has(file) || without.has(file)) return;
       found.add(file);
-      // Rooms, which the router leads to, are no part of the frame.
-      for (const next of read(file).imports) if (!file.endsWith('router.tsx') || !next.includes('/rooms/')) visit(next);
+      // Rooms are entered from the frame and are no part of it.
+      for (const next of read(file).imports) if (!ENTRIES.includes(file) || !next.includes('/rooms/')) visit(next);
     };
     visit(entry);
     return found;
@@ -121,9 +124,9 @@ export function speech(groups: Groups) {
   }
 
   const frame = filesFrom(path.join(CONSOLE, 'main.tsx'));
-  const router = readFileSync(path.join(CONSOLE, 'router.tsx'), 'utf8');
   const frameWords = spokenIn(frame);
-  const roomWords = [...router.matchAll(/'([^']+)',\s*\(\) => import\('(\.\/rooms\/[^']+)'\)/g)].map(
+  const entries = ENTRIES.map((file) => readFileSync(file, 'utf8')).join('');
+  const roomWords = [...entries.matchAll(/'([^']+)',\s*(?:load: )?\(\) => import\('(\.\/rooms\/[^']+)'\)/g)].map(
     ([, address = '', file = '']) => {
       const spoken = spokenIn(filesFrom(path.join(CONSOLE, file), frame));
       return [address, spoken.filter((group) => !frameWords.includes(group))] as const;

@@ -1,19 +1,26 @@
-/** Generates schema.sql from a freshly migrated database, openapi.json from the routes, the console's names and the list of rules. */
+/** Generates the list of doors, schema.sql from a freshly migrated database, openapi.json from the routes, the console's names and the list of rules. */
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { openApiDocument } from '../src/app.ts';
 import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/postgres/migrate.ts';
 import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 import { catalogueColumns, schemaText } from '../src/platform/postgres/schema.ts';
-import { consoleNames } from './console-names.ts';
-import { consoleWords } from './console-words.ts';
+import { doorFiles } from './door-files.ts';
 import { rulesReadme } from './rules-readme.ts';
 import { tableTypes } from './table-types.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
+const write = (files: readonly (readonly [string, string])[]) => {
+  for (const [file, text] of files) writeFileSync(path.join(ROOT, file), text);
+};
+// The program is loaded when it knows every door.
+write(doorFiles());
+const { openApiDocument } = await import('../src/app.ts');
+const { consoleNames } = await import('./console-names.ts');
+const { consoleWords } = await import('./console-words.ts');
+
 const roles = rolesOf('411400');
 const dataDir = mkdtempSync(path.join('/tmp', `mashang-gen-${randomUUID().slice(0, 8)}-`));
 chmodSync(dataDir, 0o711);
@@ -28,7 +35,7 @@ try {
   await migrate(owner, roles, readMigrations(path.join(ROOT, 'migrations')), () => '2026-01-01T00:00:00.000Z');
   writeFileSync(path.join(ROOT, 'migrations/schema.sql'), await schemaText(owner, roles));
   const columns = await catalogueColumns(owner, roles.schema);
-  for (const [file, text] of tableTypes(columns)) writeFileSync(path.join(ROOT, file), text);
+  write(tableTypes(columns));
   await owner.end();
 } finally {
   await server.stop();
@@ -46,6 +53,6 @@ const document = {
   paths: byName(paths),
 };
 writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
-for (const [file, text] of consoleNames()) writeFileSync(path.join(ROOT, file), text);
-for (const [file, text] of await consoleWords()) writeFileSync(path.join(ROOT, file), text);
+write(consoleNames());
+write(await consoleWords());
 writeFileSync(path.join(ROOT, 'docs/rules/README.md'), rulesReadme());

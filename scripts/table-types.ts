@@ -1,7 +1,7 @@
 /** Row types of each slice's tables, as the migrations make them: what a slice's `tables.ts` begins with. */
 
 import type { CatalogueColumn } from '../src/platform/postgres/schema.ts';
-import { HEAD } from './console-names.ts';
+import { HEAD } from './head.ts';
 
 /** What the driver gives for a type of the database; where it takes less exact values too, in `columns.ts`. */
 const TYPES: Readonly<Record<string, string>> = {

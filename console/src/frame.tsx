@@ -9,7 +9,7 @@ import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
 import { CITY_NAME, IS_DEMO } from './installation.ts';
-import { roomsFor } from './menu.tsx';
+import { useMenu } from './menu.ts';
 import { dropAllDrafts, keepDraftsOf } from './parts/form/draft.ts';
 import { useTellFailure } from './parts/form/failure.tsx';
 import { SearchBox } from './parts/table/search-box.tsx';
@@ -27,13 +27,13 @@ export function Frame() {
   const [narrow, setNarrow] = useState(false);
   const handheld = useHandheld();
   const connected = useLive(session.actions.includes('matters.follow-live'));
-  const rooms = roomsFor(session.actions, session.role);
+  const rooms = useMenu();
   const here = rooms
     .map((room) => room.path)
     .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));
   const items = rooms.map((room) => ({
     key: room.path,
-    icon: room.icon,
+    icon: <room.icon />,
     label: <Link to={room.path}>{t(room.word)}</Link>,
   }));
 

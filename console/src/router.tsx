@@ -13,6 +13,7 @@ import { asProblem } from './api/problem.ts';
 import { Frame } from './frame.tsx';
 import { Broken, Loading, NotFound } from './parts/form/fallbacks.tsx';
 import { searchOf } from './parts/table/search.ts';
+import { ROOMS, type RoomEntry, type RoomPath } from './rooms.ts';
 import { sessionQuery } from './session.ts';
 import { speakIn } from './words/index.ts';
 import { ROOM_WORDS } from './words/rooms.ts';
@@ -66,20 +67,25 @@ const inside = createRoute({
   notFoundComponent: NotFound,
 });
 
-function withWords<Module>(path: keyof typeof ROOM_WORDS, load: () => Promise<Module>): () => Promise<Module> {
+function withWords<Module>(path: RoomPath, load: () => Promise<Module>): () => Promise<Module> {
   return async () => (await Promise.all([load(), speakIn(ROOM_WORDS[path])]))[0];
 }
 
-const room = <const Path extends keyof typeof ROOM_WORDS>(
-  path: Path,
-  load: () => Promise<{ Room: () => React.ReactNode }>,
-) =>
-  createRoute({
+function roomAt<const Path extends RoomPath>({ path, load, menu }: RoomEntry & Readonly<{ path: Path }>) {
+  return createRoute({
     getParentRoute: () => inside,
     path,
     component: lazyRouteComponent(withWords(path, load), 'Room'),
     validateSearch: searchOf,
+    staticData: { menu },
   });
+}
+
+/** The route of each room under its own address, so that a link to none does not compile. */
+type RoutesOf<Entries extends readonly RoomEntry[]> = {
+  [At in keyof Entries]: ReturnType<typeof roomAt<Entries[At]['path']>>;
+};
+const rooms: readonly unknown[] = ROOMS.map((room: RoomEntry) => roomAt(room));
 
 /** Without the frame, for a wall. */
 const screen = createRoute({
@@ -97,29 +103,7 @@ const routes = root.addChildren([
   welcome,
   screen,
   inside.addChildren([
-    room('/', () => import('./rooms/home/home.tsx')),
-    room('/matters', () => import('./rooms/matters.tsx')),
-    room('/matters/$id', () => import('./rooms/matter/matter.tsx')),
-    room('/registering', () => import('./rooms/registering/registering.tsx')),
-    room('/cases', () => import('./rooms/cases/cases.tsx')),
-    room('/duplicates', () => import('./rooms/duplicates/duplicates.tsx')),
-    room('/supervision', () => import('./rooms/supervision.tsx')),
-    room('/reviews', () => import('./rooms/reviews/reviews.tsx')),
-    room('/personal-data', () => import('./rooms/personal-data/personal-data.tsx')),
-    room('/registry', () => import('./rooms/registry/registry.tsx')),
-    room('/imports', () => import('./rooms/imports/imports.tsx')),
-    room('/imports/$id', () => import('./rooms/imports/import.tsx')),
-    room('/codes', () => import('./rooms/codes/codes.tsx')),
-    room('/letters', () => import('./rooms/letters/letters.tsx')),
-    room('/papers', () => import('./rooms/papers/papers.tsx')),
-    room('/people', () => import('./rooms/people/people.tsx')),
-    room('/rules', () => import('./rooms/law/rules.tsx')),
-    room('/calendar', () => import('./rooms/law/calendar.tsx')),
-    room('/integrity', () => import('./rooms/integrity/integrity.tsx')),
-    room('/waiting', () => import('./rooms/waiting/waiting.tsx')),
-    room('/audit', () => import('./rooms/audit.tsx')),
-    room('/account', () => import('./rooms/account/account.tsx')),
-    room('/inbox', () => import('./rooms/inbox.tsx')),
+    ...(rooms as RoutesOf<typeof ROOMS>),
     // Inside the frame, so that the menu stays.
     createRoute({ getParentRoute: () => inside, path: '$', component: NotFound }),
   ]),

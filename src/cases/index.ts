@@ -1,4 +1,4 @@
-/** Public interface of provincial cases. */
+/** Door: the list of what the provincial platform handed over, with the clock of its entry; entered by registering by hand. */
 
 import type { DoorSlice } from '../matters/index.ts';
 import { caseListRoutes } from './api-list.ts';

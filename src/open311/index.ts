@@ -1,4 +1,4 @@
-/** Public interface of Open311. */
+/** Door: the Open311 interface, for other programs. */
 
 import type { DoorSlice } from '../matters/index.ts';
 import type { App } from '../platform/http/http.ts';

@@ -1,4 +1,4 @@
-/** Public interface of registering by hand. */
+/** Doors: telephone, letter, visit, hotline, orders from above; and what an office raises itself. */
 
 import type { DoorSlice } from '../matters/index.ts';
 import { registeringRoutes } from './api.ts';

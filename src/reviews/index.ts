@@ -1,4 +1,4 @@
-/** Public interface of the scan reviews. */
+/** Door: scan reviews of windows, and the three entry forms of the scan page. */
 
 import type { DoorSlice } from '../matters/index.ts';
 import { reviewsRoutes } from './api.ts';

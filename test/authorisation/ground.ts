@@ -1,13 +1,11 @@
 /** Test county with something of everything, and every role twice: there, and in the county next to it. */
 
-import { askerOf, beginImport } from '../../src/imports/actions.ts';
-import { KINDS } from '../../src/imports/index.ts';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
-import { createPost, createUser, givePost, ROLES, type Role, scopeOf } from '../../src/people/index.ts';
+import { createPost, createUser, givePost, ROLES, type Role } from '../../src/people/index.ts';
 import { askToDisable } from '../../src/people/registry/actions-users.ts';
 import {
   issueCode,
@@ -31,9 +29,8 @@ import { aPhoto, multipart } from '../harness/photos.ts';
 export const HERE = '411402';
 export const ELSEWHERE = '411403';
 export const USCC = '91411402MA00001460';
-const IMPORT_NAME = '甲县独一无二名录.xlsx';
 
-/** Ids of the county's records, and words that stand nowhere else. */
+/** Ids of the county's records, and words that stand nowhere else; what one file of rows alone asks for it lays itself (`laid`). */
 export type Ground = Readonly<{
   unitId: Uuid;
   unitName: string;
@@ -64,9 +61,6 @@ export type Ground = Readonly<{
   auditedName: string;
   uscc: string;
   keyId: Uuid;
-  /** Of entities, begun by a dispatcher of the county. */
-  importId: Uuid;
-  importName: string;
   /** The terms of a procedure, to be sent back as they are. */
   terms: object;
   today: string;
@@ -159,10 +153,6 @@ export async function layGround(test: TestApp): Promise<Ground> {
     const post = must(await createPost(tx, city, null, { id: uuid(), ...postFacts }));
     const holding = must(await givePost(tx, city, null, { id: uuid(), userId: user.id, postId: post.id, from }));
     const waiting = must(await askToDisable(tx, city, admin.actor, user.id));
-    const importId = uuid();
-    const asker = askerOf(await scopeOf(tx, keeper.actor), KINDS);
-    const begun = { id: importId, kind: 'entities', fileName: IMPORT_NAME, fileBytes: 1_000 };
-    must(await beginImport(tx, city, asker, begun));
     return {
       unitId,
       unitName,
@@ -191,8 +181,6 @@ export async function layGround(test: TestApp): Promise<Ground> {
       auditedName: keeper.actor.displayName,
       uscc: USCC,
       keyId: client.id,
-      importId,
-      importName: IMPORT_NAME,
       terms: STARTING_TERMS['bad-review'],
       today: localDateOf(city.outside.now()),
       uuid,

@@ -5,7 +5,7 @@ import { aUnit, type TestApp, testApp } from '../harness/app.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
 import { bringMatter, type Caller, ELSEWHERE, everyRole, layGround, sessionOf, tapsOfAWeek } from './ground.ts';
 import type { Outcome, Relation, Things } from './rows/row.ts';
-import { MATRIX, RELATIONS, SAME_EVERYWHERE } from './rows.ts';
+import { LAID, MATRIX, RELATIONS, SAME_EVERYWHERE } from './rows.ts';
 import { nameOf, routesOf } from './walk.ts';
 
 let test: TestApp;
@@ -23,6 +23,7 @@ beforeAll(async () => {
     supervisor: sessionOf(here, 'discipline-supervisor'),
   });
   things = { ...ground, ...matter, ...taps };
+  for (const { lay } of LAID) await lay(test, ground);
   const lead = await aUnit(test.city, '乙县单位', ELSEWHERE);
   const office = await aUnit(test.city, '乙县营商办', ELSEWHERE);
   // Callers from elsewhere ask first: acts from here could hide a mistake there.

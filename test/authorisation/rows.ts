@@ -7,16 +7,20 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import type { Matrix } from './rows/roles.ts';
-import type { Relation, Row, Rows, Things } from './rows/row.ts';
+import type { Laid, Relation, Row, Rows, Things } from './rows/row.ts';
 
-/** Of every file of rows: what it exports by a name such as `lawRows`. */
+/** Of every file of rows: what it exports by a name such as `lawRows`, and what it lays by one such as `importsLaid`. */
 const modules = await Promise.all(
   globSync('rows/*.ts', { cwd: import.meta.dirname }).map(
-    (file) => import(path.join(import.meta.dirname, file)) as Promise<Readonly<Record<string, Rows>>>,
+    (file) => import(path.join(import.meta.dirname, file)) as Promise<Readonly<Record<string, Rows & Laid>>>,
   ),
 );
 const rows = modules.flatMap((module) =>
   Object.entries(module).flatMap(([name, some]) => (name.endsWith('Rows') ? Object.entries(some) : [])),
+);
+
+export const LAID: readonly Laid[] = modules.flatMap((module) =>
+  Object.entries(module).flatMap(([name, each]) => (name.endsWith('Laid') ? [each] : [])),
 );
 
 /** A list's row with its sheet: the same people and filters, whole. */

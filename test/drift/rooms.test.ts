@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOM_WORDS } from '../../console/src/words/rooms.ts';
+import { doorFiles } from '../../scripts/door-files.ts';
 import { DOORS as FOLDERS, SLICES } from '../../scripts/slices.mjs';
 import { DOORS } from '../../src/doors.ts';
 
@@ -26,20 +27,12 @@ const BESIDE_THE_MENU: Readonly<Record<string, string>> = {
 
 describe('a room of the console', () => {
   const rooms = Object.keys(ROOM_WORDS).filter((room) => !room.includes('$'));
-  const offered = rooms.filter((room) => !(room in BESIDE_THE_MENU));
 
-  it('stands in the menu, unless it says how one gets there', () => {
-    const menu = found(read('console/src/menu.tsx'), /\bpath: '([^']+)'/g);
+  it('stands in the menu, and so is opened in the browser, unless it says how one gets there', () => {
+    const menu = found(read('console/src/rooms.ts'), /\bpath: '([^']+)',[^}]*?\bword: '/g);
     expect(menu.size).toBeGreaterThan(15);
-    expect(lacking(offered, menu)).toEqual([]);
-    expect(lacking([...menu], new Set(offered))).toEqual([]);
+    expect(lacking(rooms, menu).sort()).toEqual(Object.keys(BESIDE_THE_MENU).sort());
     expect(lacking(['/planted'], menu)).toEqual(['/planted']);
-  });
-
-  it('is opened in the browser, in both languages and at both sizes', () => {
-    const opened = found(read('test/browser/console-rooms.spec.ts'), /^ {2}\['\w+', '(\/[^'?]*)/gm);
-    const inside = rooms.filter((room) => !['/sign-in', '/welcome', '/screen'].includes(room));
-    expect(lacking(inside, opened)).toEqual([]);
   });
 });
 
@@ -81,17 +74,15 @@ describe('a slice', () => {
     expect(lacking(SLICES, lines)).toEqual([]);
   });
 
-  it('that is a door is put into the program, drawn on the map, and shown by the examples', () => {
-    expect(Object.keys(DOORS).sort()).toEqual([...FOLDERS]);
-    const [, drawn = ''] = /subgraph doors\[[^\n]*\n([\s\S]*?)\n *end/.exec(read('ARCHITECTURE.md')) ?? [];
-    expect(lacking(FOLDERS, found(drawn, /^ *(\w+)\[/gm))).toEqual([]);
+  it('that is a door is put into the program and drawn on the map, as its folder says', () => {
+    for (const [file, text] of doorFiles()) expect(read(file), file).toBe(text);
+    expect(Object.keys(DOORS)).toEqual(FOLDERS);
+  });
+
+  it('that is a door is shown by the examples', () => {
     const examples = all('src/demo/**/*.ts').map(([, text]) => text);
     const used = found(examples.join('\n'), /from '(?:\.\.\/)+([a-z0-9]+)\/index\.ts'/g);
-    expect(
-      lacking(
-        FOLDERS.filter((door) => !(door in WITHOUT_EXAMPLE)),
-        used,
-      ),
-    ).toEqual([]);
+    const shown = FOLDERS.filter((door) => !(door in WITHOUT_EXAMPLE));
+    expect(lacking(shown, used)).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import type {
   MatterFile,
   MatterLine,
   MatterMessage,
+  MatterPage,
   MatterStep,
   Paper,
   ProcedureTerms,
@@ -37,6 +38,14 @@ export type AnswerOf<Path extends keyof Gets> = Gets[Path] extends { get: { resp
   : never;
 /** A list of the server, which has its sheet under the same path. */
 export type ListPath = { [Path in keyof Gets]: `${Path}.xlsx` extends keyof Gets ? Path : never }[keyof Gets];
+/** A list of matters, whatever brought them. */
+export type MatterPath = {
+  [Path in ListPath]: Gets[Path] extends {
+    get: { responses: { 200: { content: { 'application/json': MatterPage } } } };
+  }
+    ? Path
+    : never;
+}[ListPath];
 /** What is sent to be done. */
 export type BodyOf<Path extends keyof paths, Method extends 'post' | 'put' = 'post'> =
   paths[Path] extends Record<Method, { requestBody?: infer Said }> ? Json<NonNullable<Said>> : never;

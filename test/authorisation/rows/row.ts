@@ -3,6 +3,7 @@
 import type { Uuid } from '../../../src/kernel/ids.ts';
 import { numberInWords, randomNumber } from '../../../src/matters/loop/rules-number.ts';
 import type { Role } from '../../../src/people/index.ts';
+import type { TestApp } from '../../harness/app.ts';
 import type { Ground, Matter } from '../ground.ts';
 import type { Allowed } from './roles.ts';
 
@@ -45,6 +46,23 @@ export const SAME = {
   ENDLESS: 'never ends; tested by itself',
   SESSION: 'judged by the session, which is named after its person',
 } as const;
+
+/** A record that the rows of one file alone ask for: `lay` brings it into the county before anybody asks, and it is read by a call. */
+export type Laid<Record = unknown> = (() => Record) &
+  Readonly<{ lay: (test: TestApp, ground: Ground) => Promise<void> }>;
+
+/** @param bring makes the record, as somebody of the county would */
+export function laid<Record>(bring: (test: TestApp, ground: Ground) => Promise<Record>): Laid<Record> {
+  let there: Readonly<{ record: Record }> | undefined;
+  const read = () => {
+    if (there === undefined) throw new Error('asked for before it was laid');
+    return there.record;
+  };
+  const lay = async (test: TestApp, ground: Ground) => {
+    there = { record: await bring(test, ground) };
+  };
+  return Object.assign(read, { lay });
+}
 
 export const MANY = 'limit=200';
 /** How sheets name a matter. */

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { MatterLine, QueryOf } from '../../api/types.ts';
-import { useWords } from '../../words/index.ts';
+import type { MatterLine, MatterPath, QueryOf } from '../../api/types.ts';
+import { useWords, type WordKey } from '../../words/index.ts';
 import { Clipped, type Column, DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
 import { BulletinButton } from './bulletin-button.tsx';
@@ -14,10 +14,9 @@ import { BatchActs, useBatched } from './matter-batch.tsx';
 import { AgeCell, Marks, NumberCell, PhaseTag, procedureName, TwoLines, useIsOfUnit } from './matter-cells.tsx';
 
 /** Lists of matters: their sheets have the same columns, and some have more. */
-type Lists = 'matters' | 'registered';
-type Paths = '/api/v1/matters' | '/api/v1/registrations';
+type Lists = WordKey extends infer Word ? (Word extends `head.${infer List}.marks` ? List : never) : never;
 
-export function MatterList<Path extends Paths>(props: {
+export function MatterList<Path extends MatterPath>(props: {
   /** Name of its sheet. */
   list: Lists;
   path: Path;
@@ -35,7 +34,10 @@ export function MatterList<Path extends Paths>(props: {
   const divisions = useDivisions();
   const navigate = useNavigate();
   const ofUnit = useIsOfUnit();
-  const { data, table } = useListRoom<Paths>(props.path, ['matters', props.list], { also: props.query, paged: true });
+  const { data, table } = useListRoom<MatterPath>(props.path, ['matters', props.list], {
+    also: props.query,
+    paged: true,
+  });
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));

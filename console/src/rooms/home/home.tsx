@@ -2,7 +2,7 @@
 
 import { Navigate } from '@tanstack/react-router';
 import { Empty } from 'antd';
-import { roomsFor } from '../../menu.tsx';
+import { useMenu } from '../../menu.ts';
 import { Room as Frame } from '../../parts/room.tsx';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useMay, useSession } from '../../session.ts';
@@ -24,11 +24,11 @@ const LANDS: Readonly<Record<string, Landing>> = {
 
 export function Room() {
   const t = useWords();
-  const { actions, role, passwordTooOld, postsSuspended } = useSession();
+  const { role, passwordTooOld, postsSuspended } = useSession();
+  const [first] = useMenu();
   const seesStanding = useMay('matters.read-home');
   if (passwordTooOld) return <Navigate to="/account" replace />;
   if (postsSuspended) return <Empty description={t('app.postsSuspended')} />;
-  const first = roomsFor(actions, role)[0];
   if (role === null || first === undefined) return <Empty description={t('app.noPost')} />;
   const lands = LANDS[role] ?? { to: first.path };
   if (lands.to !== '/') return <Navigate {...lands} replace />;

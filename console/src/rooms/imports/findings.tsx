@@ -5,6 +5,7 @@ import { Grid, Table, type TableColumnType, Tabs } from 'antd';
 import { useState } from 'react';
 import { readFaults, readOutcomes } from '../../api/imports.ts';
 import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords } from '../../words/index.ts';
 
 const SIZE = 50;
@@ -96,13 +97,12 @@ function Outcomes(props: {
     queryFn: () => readOutcomes(run.id, outcome, { limit: SIZE, offset: (page - 1) * SIZE }),
   });
   return (
-    <Table<ImportOutcome>
-      size="small"
-      scroll={{ x: 760 }}
+    <PanelTable<ImportOutcome>
+      atLeast={760}
       {...(foot === undefined ? {} : { footer: () => foot })}
       loading={rows.isFetching}
       rowKey="row"
-      dataSource={[...(rows.data?.items ?? [])]}
+      rows={rows.data?.items ?? []}
       pagination={pagesOf(page, kept, setPage)}
       columns={[
         { title: t('imports.row'), dataIndex: 'row', width: 90 },

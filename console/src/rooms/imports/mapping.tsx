@@ -1,11 +1,12 @@
 /** Mapping of columns: guessed, corrected here, remembered for the office. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, InputNumber, Select, Space, Table } from 'antd';
+import { Button, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { askCheck, type Choice, readKinds, readLook, sendMapping } from '../../api/imports.ts';
 import type { ImportRun } from '../../api/types.ts';
 import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function MappingForm(props: { run: ImportRun }) {
@@ -75,12 +76,10 @@ export function MappingForm(props: { run: ImportRun }) {
           <span className="muted">{t('imports.totalRows', { count: look.data.totalRows })}</span>
         )}
       </Space>
-      <Table
-        size="small"
-        scroll={{ x: 760 }}
+      <PanelTable
+        atLeast={760}
         rowKey="key"
-        pagination={false}
-        dataSource={columns}
+        rows={columns}
         columns={[
           {
             title: t('imports.wanted'),

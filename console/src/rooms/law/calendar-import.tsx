@@ -1,6 +1,6 @@
 /** Import of a year's holiday table: tried, its changes shown, then written with a reason. */
 
-import { Button, Drawer, Form, Input, InputNumber, Space, Table, Upload } from 'antd';
+import { Button, Drawer, Form, Input, InputNumber, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
@@ -9,6 +9,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 import '../../parts/form/dialogs.css';
 
@@ -159,11 +160,10 @@ export function CalendarImport(props: { onClose: () => void }) {
               </ul>
             )}
             {preview.changes.length === 0 ? <p className="muted">{t('calendar.noChange')}</p> : null}
-            <Table
-              size="small"
-              scroll={{ x: 480 }}
+            <PanelTable
+              atLeast={480}
               rowKey="date"
-              dataSource={[...preview.changes]}
+              rows={preview.changes}
               pagination={{ pageSize: 12, hideOnSinglePage: true }}
               columns={[
                 { title: t('calendar.date'), dataIndex: 'date', width: 120 },

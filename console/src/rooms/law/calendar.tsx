@@ -1,7 +1,7 @@
 /** Room of the working calendar by year, with import and calculator. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Segmented, Space, Tabs } from 'antd';
+import { Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { CalendarEdition, CalendarYear } from '../../api/types.ts';
@@ -11,6 +11,7 @@ import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { isAbout, StillWaiting } from '../../parts/matter/still-waiting.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
+import { RoomTabs } from '../../parts/room-tabs.tsx';
 import { useFilters } from '../../parts/table/search.ts';
 import { SheetButton } from '../../parts/table/sheet-button.tsx';
 import { useMay } from '../../session.ts';
@@ -25,14 +26,10 @@ import '../../parts/matter/explained-days.css';
 
 export function Room() {
   const t = useWords();
-  const [search, change] = useFilters();
   return (
     <Frame title={t('menu.calendar')}>
-      <Tabs
-        activeKey={search.tab ?? 'years'}
-        onChange={(tab) => change({ tab })}
-        destroyOnHidden
-        items={[
+      <RoomTabs
+        tabs={[
           { key: 'years', label: t('menu.calendar'), children: <Years /> },
           { key: 'calculator', label: t('calculator.title'), children: <Calculator /> },
         ]}

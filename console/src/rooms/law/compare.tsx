@@ -1,9 +1,10 @@
 /** Comparison of two versions of a procedure, term by term; differences are marked by word and colour. */
 
-import { Select, Space, Table } from 'antd';
+import { Select, Space } from 'antd';
 import { useId, useState } from 'react';
 import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { ProcedureTerms, ProcedureVersion } from '../../api/types.ts';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 import { type LimitName, limitText, notSetText } from './terms-table.tsx';
 import { termValue } from './version-preview.tsx';
@@ -45,11 +46,9 @@ export function CompareVersions(props: {
           {t(changed === 0 ? 'compare.same' : 'compare.differ', { count: changed })}
         </span>
       </Space>
-      <Table<Row>
-        size="small"
-        scroll={{ x: 760 }}
-        pagination={false}
-        dataSource={[...rows]}
+      <PanelTable<Row>
+        atLeast={760}
+        rows={rows}
         rowClassName={(row) => (differs(row) ? 'row-differs' : '')}
         columns={[
           { title: t('rules.name'), width: 200, render: (_, row) => row.name },

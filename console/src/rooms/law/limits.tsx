@@ -1,7 +1,7 @@
 /** Limits outside procedures: in force, every version with its author, and the next one. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Space, Table } from 'antd';
+import { Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { DatedLimit, LimitVersion } from '../../api/types.ts';
@@ -9,6 +9,7 @@ import { ActButton } from '../../parts/act-button.tsx';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { SheetButton } from '../../parts/table/sheet-button.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -42,12 +43,10 @@ export function Limits() {
               ) : null}
             </Space>
           </Space>
-          <Table<LimitVersion>
-            size="small"
-            scroll={{ x: 900 }}
+          <PanelTable<LimitVersion>
+            atLeast={900}
             rowKey="version"
-            pagination={false}
-            dataSource={[...versions]}
+            rows={versions}
             rowClassName={(row) => (row.version === inForce ? 'row-here' : '')}
             columns={[
               {

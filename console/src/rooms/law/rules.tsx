@@ -1,7 +1,7 @@
 /** Room of rules: procedures with limits in force and their basis, all versions, and the categories. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Collapse, Space, Table, Tabs } from 'antd';
+import { Alert, Collapse, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { CATEGORY_KINDS } from '../../api/codes.ts';
@@ -11,7 +11,8 @@ import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
-import { useFilters } from '../../parts/table/search.ts';
+import { RoomTabs } from '../../parts/room-tabs.tsx';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { SheetButton } from '../../parts/table/sheet-button.tsx';
 import { useMay } from '../../session.ts';
 import { currentLang, useWords } from '../../words/index.ts';
@@ -24,7 +25,6 @@ import './law.css';
 
 export function Room() {
   const t = useWords();
-  const [search, change] = useFilters();
   const { data, error } = useQuery({
     queryKey: ['procedures'],
     queryFn: () => take<{ items: readonly Procedure[] }>(api.GET('/api/v1/law/procedures', { params: {} })),
@@ -35,11 +35,8 @@ export function Room() {
       {data === undefined ? (
         <Loading />
       ) : (
-        <Tabs
-          activeKey={search.tab ?? data.items[0]?.procedure ?? ''}
-          onChange={(tab) => change({ tab })}
-          destroyOnHidden
-          items={[
+        <RoomTabs
+          tabs={[
             ...data.items.map((procedure) => ({
               key: procedure.procedure,
               label: t(`procedure.${procedure.procedure}`),
@@ -142,12 +139,10 @@ function Categories() {
             </h2>
             <SheetButton sheet={{ path: '/api/v1/law/categories.xlsx', query: { kind } }} />
           </Space>
-          <Table<Category>
-            size="small"
-            scroll={{ x: 760 }}
+          <PanelTable<Category>
+            atLeast={760}
             rowKey="code"
-            pagination={false}
-            dataSource={[...(lists.data[index]?.items ?? [])]}
+            rows={lists.data[index]?.items ?? []}
             columns={[
               {
                 title: t('rules.categoryCode'),

@@ -1,9 +1,9 @@
 /** Table of a procedure's limits, each with its basis and whether it was verified. */
 
-import { Table } from 'antd';
 import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { LegalLimit, ProcedureTerms } from '../../api/types.ts';
 import { Fact } from '../../parts/facts.tsx';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
 export type LimitName = (typeof LIMIT_NAMES)[number];
@@ -30,12 +30,10 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
   const rows = LIMIT_NAMES.map((name) => ({ name, limit: terms[name] }));
   return (
     <>
-      <Table
-        size="small"
-        scroll={{ x: 760 }}
+      <PanelTable
+        atLeast={760}
         rowKey="name"
-        pagination={false}
-        dataSource={rows}
+        rows={rows}
         columns={[
           { title: t('rules.name'), width: 140, render: (_, row) => t(`term.${row.name}`) },
           {

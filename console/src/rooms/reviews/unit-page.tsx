@@ -1,11 +1,12 @@
 /** Page of a unit: its windows in finished weeks of at least five, and their standing where that is sure. */
 
-import { Drawer, Table } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
 import type { UnitWindow } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
 import { useListOf } from '../../parts/table/list-room.ts';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { StandingTag } from './cells.tsx';
@@ -125,12 +126,10 @@ function Weeks(props: { window: UnitWindow; onClose: () => void }) {
           <AtLeast block={block} />
         </p>
       ))}
-      <Table
-        size="small"
-        scroll={{ x: 480 }}
+      <PanelTable
+        atLeast={480}
         rowKey="weekOf"
-        pagination={false}
-        dataSource={[...window.weeks]}
+        rows={window.weeks}
         columns={[
           { title: t('reviews.weekOf'), dataIndex: 'weekOf' },
           {

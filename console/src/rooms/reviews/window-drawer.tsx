@@ -1,13 +1,14 @@
 /** Drawer of a window: figures, weeks as a chart and a table. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Table } from 'antd';
+import { Drawer } from 'antd';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { FigureLine, WindowHistory } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import { Fact } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
+import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords } from '../../words/index.ts';
 import { ParticipationCell, SatisfactionCell, StandingTag } from './cells.tsx';
 import { FraudSignsOfWindow } from './fraud-signs.tsx';
@@ -45,13 +46,12 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
       <FraudSignsOfWindow windowId={id} weeks={WEEKS} />
       {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
       {option === undefined ? null : <Chart option={option} label={t('reviews.weeksChart', { count: WEEKS })} />}
-      <Table
-        size="small"
-        scroll={{ x: 480 }}
+      <PanelTable
+        atLeast={480}
         rowKey="weekOf"
         loading={data === undefined && error === null}
         pagination={{ pageSize: 13, hideOnSinglePage: true, showSizeChanger: false }}
-        dataSource={data === undefined ? [] : [...data.weeks]}
+        rows={data?.weeks ?? []}
         columns={[
           { title: t('reviews.weekOf'), dataIndex: 'weekOf' },
           ...GRADES.map((grade) => ({
