@@ -956,6 +956,27 @@ create table people_privacy_notice (
 );
 grant select, insert on people_privacy_notice to :app;
 
+create table people_provider_account (
+  id uuid not null,
+  subject_key bytea not null,
+  user_id uuid,
+  code_hash bytea,
+  code_until timestamp(3) with time zone,
+  seen_at timestamp(3) with time zone not null,
+  linked_at timestamp(3) with time zone,
+  constraint people_provider_account_check CHECK (((user_id IS NULL) = (linked_at IS NULL))),
+  constraint people_provider_account_check1 CHECK (((code_hash IS NULL) = (code_until IS NULL))),
+  constraint people_provider_account_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint people_provider_account_subject_key_check CHECK ((octet_length(subject_key) = 32)),
+  constraint people_provider_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_provider_account_pkey PRIMARY KEY (id),
+  constraint people_provider_account_code_hash_key UNIQUE (code_hash),
+  constraint people_provider_account_subject_key_key UNIQUE (subject_key),
+  constraint people_provider_account_user_id_key UNIQUE (user_id)
+);
+CREATE INDEX people_provider_account_waiting ON people_provider_account USING btree (code_until) WHERE (user_id IS NULL);
+grant select, insert, update, delete on people_provider_account to :app;
+
 create table people_retention_rule (
   kind text not null,
   from_on date not null,
@@ -984,10 +1005,12 @@ create table people_session (
   expires_at timestamp(3) with time zone not null,
   ended_at timestamp(3) with time zone,
   ended_reason text,
+  way text not null default 'password'::text,
   constraint people_session_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
   constraint people_session_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['signed-out'::text, 'revoked'::text, 'replaced'::text, 'password-changed'::text, 'disabled'::text]))),
   constraint people_session_state_check CHECK ((state = ANY (ARRAY['second-factor'::text, 'open'::text]))),
   constraint people_session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint people_session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'provider'::text]))),
   constraint people_session_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
   constraint people_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
   constraint people_session_pkey PRIMARY KEY (id),

@@ -49,6 +49,7 @@ import { jsonRoute } from './platform/http/json-route.ts';
 import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import { realOutside } from './platform/http/outside.ts';
 import { addProblemTitles } from './platform/http/problem.ts';
+import { openIdProvider } from './platform/identity-provider.ts';
 import { freshKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { pageProblem } from './platform/pages/pages.tsx';
@@ -119,6 +120,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     hiddenMatters: hiddenFromInbox,
     finders,
     releasedActs,
+    ...(config.provider === undefined ? {} : { provider: openIdProvider(config.provider, publicUrl) }),
   });
   lawRoutes(app, {
     city,
@@ -152,6 +154,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await registerConsole(app, {
     folder: CONSOLE_FOLDER,
     cityName: city.name,
+    providerName: config.provider?.name ?? '',
     mode: config.mode,
     origin: publicUrl.origin,
   });

@@ -19,12 +19,14 @@ const NOT_SEEN: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
   'view-not-found',
   'phrase-not-found',
   'waiting-act-not-found',
+  'provider-not-set',
 ] as const);
 const NOT_READABLE: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
   'username-malformed',
   'date-out-of-order',
   'reason-too-short',
   'password-too-weak',
+  'provider-code-wrong',
   'retention-too-short',
 ] as const);
 

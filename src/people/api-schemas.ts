@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Instant, isInstant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
+import type { IdentityProvider } from '../platform/identity-provider.ts';
 import type { PeopleGuard } from './api-guard.ts';
 import type { HiddenMatters } from './audit/actions-inbox.ts';
 import { ROLES } from './model.ts';
@@ -17,6 +18,8 @@ export type PeopleDeps = Readonly<{
   guard: PeopleGuard;
   holds: HoldsCheck;
   hiddenMatters: HiddenMatters;
+  /** The government’s identity provider, where the installation has one. */
+  provider?: IdentityProvider;
   /** What the one search asks of other slices. */
   finders?: readonly Finder[];
   /** Acts of other slices, done on release. */
@@ -103,6 +106,7 @@ export const userView = z
     email: z.string().nullable(),
     passwordSet: z.boolean(),
     secondFactor: z.boolean(),
+    providerLinked: z.boolean().describe('Whether the identity provider opens it'),
     disabledAt: z.string().nullable(),
     postsSuspended: z.boolean().describe('The password was reset; posts rest until a second person confirms them'),
     createdAt: z.string(),

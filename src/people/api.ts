@@ -10,6 +10,7 @@ import { postRoutes, unitRoutes } from './registry/api-units.ts';
 import { userRoutes } from './registry/api-users.ts';
 import { searchRoute } from './search/api-search.ts';
 import { peopleFinders } from './search/finders.ts';
+import { providerRoutes } from './sign-in/api-provider.ts';
 import { sessionRoutes } from './sign-in/api-session.ts';
 import { viewRoutes } from './views/api-views.ts';
 import { waitingRoutes } from './waiting/api-waiting.ts';
@@ -17,6 +18,7 @@ import { peopleWords } from './words.ts';
 
 export function peopleRoutes(app: App, deps: PeopleDeps): void {
   sessionRoutes(app, deps);
+  providerRoutes(app, deps);
   userRoutes(app, deps);
   holdingRoutes(app, deps);
   unitRoutes(app, deps);

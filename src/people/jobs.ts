@@ -9,6 +9,7 @@ import { forgetAuditBefore } from './audit/store-audit.ts';
 import { deleteNoticesBefore } from './audit/store-notices.ts';
 import { deleteLinksBefore } from './sign-in/store-credentials.ts';
 import { deleteFailuresBefore } from './sign-in/store-failures.ts';
+import { deleteUnlinkedBefore } from './sign-in/store-provider.ts';
 import { deleteSessionsBefore } from './sign-in/store-sessions.ts';
 import { forgetWaitingActsBefore } from './waiting/store-waiting.ts';
 
@@ -22,6 +23,7 @@ export async function applyRetention(city: City): Promise<void> {
     if (session !== undefined) await deleteSessionsBefore(tx, session.before, session.held);
     const link = await disposalOf(tx, city, 'one-time-link');
     if (link !== undefined) await deleteLinksBefore(tx, link.before, link.held);
+    await deleteUnlinkedBefore(tx, city.outside.now());
     const failure = await disposalOf(tx, city, 'sign-in-failure');
     if (failure !== undefined) await deleteFailuresBefore(tx, addMs(city.outside.now(), -FAILURES_KEPT_MS));
     const notice = await disposalOf(tx, city, 'notice');

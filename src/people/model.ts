@@ -134,6 +134,8 @@ export type User = Readonly<{
   email: string | null;
   passwordSet: boolean;
   secondFactor: boolean;
+  /** Whether the identity provider opens it. */
+  providerLinked: boolean;
   disabledAt: Instant | null;
   /** Set after a reset password, until a second person confirms that its owner did it. */
   postsSuspended: boolean;
@@ -266,6 +268,9 @@ export type PeopleProblem =
   | Readonly<{ kind: 'password-wrong' }>
   | Readonly<{ kind: 'code-wrong' }>
   | Readonly<{ kind: 'second-factor-already-set' }>
+  | Readonly<{ kind: 'provider-not-set' }>
+  | Readonly<{ kind: 'provider-code-wrong' }>
+  | Readonly<{ kind: 'provider-already-linked' }>
   | Readonly<{ kind: 'link-unusable' }>
   | Readonly<{ kind: 'session-not-found' }>
   | Readonly<{ kind: 'notice-not-found' }>

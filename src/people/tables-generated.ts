@@ -130,6 +130,15 @@ export interface PeopleColumns {
     retention: string;
     rights: string;
   };
+  people_provider_account: {
+    id: Id;
+    subject_key: Bytes;
+    user_id: Id<null>;
+    code_hash: Bytes<null>;
+    code_until: At<null>;
+    seen_at: At;
+    linked_at: At<null>;
+  };
   people_retention_rule: {
     kind: string;
     from_on: Day;
@@ -153,6 +162,7 @@ export interface PeopleColumns {
     expires_at: At;
     ended_at: At<null>;
     ended_reason: string | null;
+    way: string;
   };
   people_sign_in_failure: {
     key: Bytes;

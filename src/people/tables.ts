@@ -11,6 +11,7 @@ export type PeopleTables = RowTypes<
     people_division: { level: 'city' | 'county' | 'township'; statistical_codes: Generated<string[]> };
     people_session: {
       state: 'second-factor' | 'open';
+      way: Generated<'password' | 'provider'>;
       ended_reason: 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled' | null;
     };
     people_sign_in_failure: { kind: 'place' | 'account' | 'address' };

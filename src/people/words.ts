@@ -103,6 +103,12 @@ export const peopleWords = defineWords({
     'people.problem.password-wrong': '现在的密码不对。',
     'people.problem.code-wrong': '动态口令不对，或已用过。',
     'people.problem.second-factor-already-set': '动态口令已启用。',
+    'people.problem.sign-in-through-provider':
+      '这个账号已绑定统一身份认证，请从那里登录；密码只在同时有动态口令时才能用。',
+    'people.problem.provider-not-set': '这里没有接统一身份认证。',
+    'people.problem.provider-code-wrong':
+      '没有这个绑定码，或已过 24 小时。请本人重新从统一身份认证登录一次，取新的绑定码。',
+    'people.problem.provider-already-linked': '这个账号已绑定统一身份认证，请先解除。',
     'people.problem.link-unusable': '链接无效、已用过或已过期，请向管理员要新的。',
     'people.problem.session-not-found': '没有这个登录。',
     'people.problem.notice-not-found': '没有这条通知。',
@@ -230,6 +236,13 @@ export const peopleWords = defineWords({
     'people.problem.password-wrong': 'The present password is wrong.',
     'people.problem.code-wrong': 'The code is wrong or was used before.',
     'people.problem.second-factor-already-set': 'A second factor is already set.',
+    'people.problem.sign-in-through-provider':
+      'The identity provider opens this account; please sign in there. The password works together with a second factor only.',
+    'people.problem.provider-not-set': 'No identity provider is set up here.',
+    'people.problem.provider-code-wrong':
+      'No such code, or it is older than 24 hours. Let the person sign in by the identity provider once more for a new one.',
+    'people.problem.provider-already-linked':
+      'The account is linked to the identity provider already; unlink it first.',
     'people.problem.link-unusable': 'The link is invalid, used or expired; ask the administrator for a new one.',
     'people.problem.session-not-found': 'No such session.',
     'people.problem.notice-not-found': 'No such notice.',

@@ -38,6 +38,23 @@ describe('configuration', () => {
     expect(problems[0]).toMatch(new RegExp(`^${name}: expected .+, got "`));
   });
 
+  it('takes an identity provider whole or not at all, over https', () => {
+    const whole = { OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_CLIENT_ID: 'mashang', OIDC_CLIENT_SECRET: 's3cret' };
+    expect(readConfig(whole).provider).toMatchObject({ clientId: 'mashang', name: '统一身份认证' });
+    expect(readConfig({}).provider).toBeUndefined();
+    for (const name of Object.keys(whole)) {
+      const problems = problemsOf({ ...whole, [name]: '' });
+      expect(problems.join()).toMatch(
+        name === 'OIDC_ISSUER' ? /OIDC_ISSUER: expected beside/ : new RegExp(`^${name}: `),
+      );
+      expect(problems.join()).not.toContain('s3cret');
+    }
+    expect(problemsOf({ ...whole, OIDC_ISSUER: 'http://id.example.gov.cn' })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER: /),
+    ]);
+    expect(problemsOf({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+  });
+
   it('names every problem at once', () => {
     expect(problemsOf({ PORT: 'x', HOST: '?', MASHANG_MODE: 'prod' })).toHaveLength(3);
   });

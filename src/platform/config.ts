@@ -22,6 +22,8 @@ export type Config = Readonly<{
   pgBinDir: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** The government’s identity provider by OpenID Connect. */
+  provider: Readonly<{ issuer: URL; clientId: string; clientSecret: string; name: string }> | undefined;
   logLevel: string;
   cityCode: string;
   cityName: string;
@@ -116,6 +118,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
     check('HOTLINE', 'a telephone number such as 12345 or 0370-1234567', (text) =>
       /^\d[\d -]{2,18}\d$/.test(text) ? text : undefined,
     ) ?? '12345';
+  const issuer = check('OIDC_ISSUER', 'the https address of an identity provider, as its metadata names it', (text) =>
+    isUrl(text, ['https:']) || (isUrl(text, ['http:']) && isLoopback(new URL(text).hostname))
+      ? new URL(text)
+      : undefined,
+  );
+  const [clientId, clientSecret] = [given('OIDC_CLIENT_ID'), given('OIDC_CLIENT_SECRET')];
+  for (const [name, value] of Object.entries({ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })) {
+    const has = given('OIDC_ISSUER') !== undefined;
+    if (has && value === undefined)
+      problems.push(`${name}: expected what the identity provider gave out for this program`);
+    if (!has && value !== undefined) problems.push(`OIDC_ISSUER: expected beside ${name}`);
+  }
+  const provider =
+    issuer === undefined || clientId === undefined || clientSecret === undefined
+      ? undefined
+      : { issuer, clientId, clientSecret, name: given('OIDC_NAME') ?? '统一身份认证' };
   if (problems.length > 0) throw new BadConfig(problems);
   return {
     mode: mode ?? 'demo',
@@ -129,6 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
     pgBinDir,
     smtpUrl,
     mailFrom,
+    provider,
     logLevel,
     cityCode,
     cityName,

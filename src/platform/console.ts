@@ -14,6 +14,8 @@ export type ConsoleOptions = Readonly<{
   folder: string;
   cityName: string;
   mode: 'demo' | 'production';
+  /** What the identity provider is called; empty where there is none. */
+  providerName: string;
   /** Public origin of the program, as on plaques and in links. */
   origin: string;
 }>;
@@ -32,6 +34,7 @@ export async function registerConsole(app: App, options: ConsoleOptions): Promis
   const page = readFileSync(pagePath, 'utf8')
     .replace('__CITY_NAME__', () => escaped(options.cityName))
     .replace('__MODE__', options.mode)
+    .replace('__PROVIDER__', () => escaped(options.providerName))
     .replace('__ORIGIN__', () => escaped(options.origin))
     .split(NONCE_MARK);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, index: false });

@@ -44,6 +44,7 @@ export async function callersOf(city: TestCity, publicUrl: URL): Promise<Callers
       userId: holder.userId,
       postId: holder.postId,
       state: 'open' as const,
+      way: 'password' as const,
       secondFactorAt: now,
       browser: 'test',
       createdAt: now,

@@ -105,6 +105,7 @@ export async function world(city: City): Promise<World> {
           userId: who.userId,
           postId: who.postId,
           state: 'open' as const,
+          way: 'password' as const,
           secondFactorAt: null,
           browser: 'test',
           createdAt: now,

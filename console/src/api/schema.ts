@@ -17172,6 +17172,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/provider-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the page of sign-in showed it to the person, within a day */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/second-factor": {
         parameters: {
             query?: never;
@@ -25059,6 +25214,8 @@ export interface components {
             email: string | null;
             passwordSet: boolean;
             secondFactor: boolean;
+            /** @description Whether the identity provider opens it */
+            providerLinked: boolean;
             disabledAt: string | null;
             /** @description The password was reset; posts rest until a second person confirms them */
             postsSuspended: boolean;
@@ -25072,6 +25229,8 @@ export interface components {
             email: string | null;
             passwordSet: boolean;
             secondFactor: boolean;
+            /** @description Whether the identity provider opens it */
+            providerLinked: boolean;
             disabledAt: string | null;
             /** @description The password was reset; posts rest until a second person confirms them */
             postsSuspended: boolean;
@@ -25085,6 +25244,8 @@ export interface components {
             email: string | null;
             passwordSet: boolean;
             secondFactor: boolean;
+            /** @description Whether the identity provider opens it */
+            providerLinked: boolean;
             disabledAt: string | null;
             /** @description The password was reset; posts rest until a second person confirms them */
             postsSuspended: boolean;
@@ -25105,6 +25266,8 @@ export interface components {
             email: string | null;
             passwordSet: boolean;
             secondFactor: boolean;
+            /** @description Whether the identity provider opens it */
+            providerLinked: boolean;
             disabledAt: string | null;
             /** @description The password was reset; posts rest until a second person confirms them */
             postsSuspended: boolean;

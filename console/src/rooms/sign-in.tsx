@@ -6,7 +6,7 @@ import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
-import { IS_DEMO } from '../installation.ts';
+import { IS_DEMO, PROVIDER_NAME } from '../installation.ts';
 import { DeskButtons } from '../parts/desks.tsx';
 import { keepDraftsOf } from '../parts/form/draft.ts';
 import { problemTitle } from '../parts/form/failure.tsx';
@@ -23,12 +23,32 @@ export function SignIn() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
-  const [asksCode, setAsksCode] = useState(false);
+  // How the identity provider's way back ended stands behind the `#`.
+  const [came, setCame] = useState(() => window.location.hash.slice(1));
+  const [asksCode, setAsksCode] = useState(came === 'second-factor');
   const [busy, setBusy] = useState(false);
   const code = useRef<InputRef>(null);
   useEffect(() => {
     if (asksCode) code.current?.focus();
   }, [asksCode]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    if (came === '') return;
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    if (came === 'signed-in') void enter();
+  }, []);
+  const onlyCode = came === 'second-factor';
+
+  const enter = async (): Promise<void> => {
+    const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    // The session may have ended under somebody else's page: nothing of theirs is left for the next person.
+    const isAnother = session !== null && keepDraftsOf(session.userId);
+    if (isAnother) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    // An opened address is followed; a page left open by another person is not.
+    const leftOpen = isAnother && search.again === true;
+    const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
+    await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
+  };
 
   const submit = async (typed: Typed): Promise<void> => {
     setBusy(true);
@@ -39,19 +59,15 @@ export function SignIn() {
         setAsksCode(true);
         return;
       }
-      const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      // The session may have ended under somebody else's page: nothing of theirs is left for the next person.
-      const isAnother = session !== null && keepDraftsOf(session.userId);
-      if (isAnother) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-      // An opened address is followed; a page left open by another person is not.
-      const leftOpen = isAnother && search.again === true;
-      const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
-      await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
+      await enter();
     } catch (error) {
       const refused = asProblem(error);
       setProblem(refused);
       // The half-open session ends after some minutes; then the password is asked again.
-      if (asksCode && refused.kind === 'not-signed-in') setAsksCode(false);
+      if (asksCode && refused.kind === 'not-signed-in') {
+        setAsksCode(false);
+        setCame('');
+      }
     } finally {
       setBusy(false);
     }
@@ -60,24 +76,29 @@ export function SignIn() {
   return (
     <SignedOut title={t('signIn.title')}>
       {search.again === true && problem === undefined ? <Alert type="info" title={t('signIn.again')} showIcon /> : null}
+      <CameFromProvider came={came} />
       {problem === undefined ? null : (
         <Alert type="warning" title={problemTitle(t, problem)} description={problem.detail} showIcon role="alert" />
       )}
       <Form<Typed> layout="vertical" onFinish={(typed) => void submit(typed)} requiredMark={false} disabled={busy}>
-        <Form.Item
-          name="username"
-          label={t('signIn.username')}
-          rules={[{ required: true, message: t('form.required', { label: t('signIn.username') }) }]}
-        >
-          <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('signIn.password')}
-          rules={[{ required: true, message: t('form.required', { label: t('signIn.password') }) }]}
-        >
-          <Input.Password size="large" autoComplete="current-password" />
-        </Form.Item>
+        {onlyCode ? null : (
+          <>
+            <Form.Item
+              name="username"
+              label={t('signIn.username')}
+              rules={[{ required: true, message: t('form.required', { label: t('signIn.username') }) }]}
+            >
+              <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('signIn.password')}
+              rules={[{ required: true, message: t('form.required', { label: t('signIn.password') }) }]}
+            >
+              <Input.Password size="large" autoComplete="current-password" />
+            </Form.Item>
+          </>
+        )}
         {asksCode ? (
           <Form.Item
             name="code"
@@ -92,6 +113,11 @@ export function SignIn() {
           {asksCode ? t('signIn.continue') : t('signIn.submit')}
         </Button>
       </Form>
+      {PROVIDER_NAME === '' || onlyCode ? null : (
+        <Button size="large" block href={`/sign-in/provider?${new URLSearchParams({ back: search.back ?? '/' })}`}>
+          {t('signIn.provider', { name: PROVIDER_NAME })}
+        </Button>
+      )}
       {IS_DEMO ? (
         <section className="desks-signed-out" aria-label={t('app.guide')}>
           <p className="muted signed-out-note">{t('signIn.desks')}</p>
@@ -102,4 +128,28 @@ export function SignIn() {
       )}
     </SignedOut>
   );
+}
+
+/** What became of a sign-in by the identity provider, where it did not open an account. */
+function CameFromProvider(props: { came: string }) {
+  const t = useWords();
+  const [kind, code] = props.came.split('=');
+  if (kind === 'unlinked' && code !== undefined && /^\w{8}$/.test(code)) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={t('signIn.unlinked', { name: PROVIDER_NAME })}
+        description={<b className="mono">{`${code.slice(0, 4)}-${code.slice(4)}`}</b>}
+      />
+    );
+  }
+  const words = {
+    'provider-unreachable': 'signIn.providerUnreachable',
+    'provider-refused': 'signIn.providerRefused',
+    'provider-wrong': 'signIn.providerWrong',
+  } as const;
+  if (kind === undefined || !(kind in words)) return null;
+  const key = words[kind as keyof typeof words];
+  return <Alert type="warning" showIcon role="alert" title={t(key, { name: PROVIDER_NAME })} />;
 }

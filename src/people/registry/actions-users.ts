@@ -47,6 +47,7 @@ export async function createUser(
     divisionCode: input.divisionCode,
     email: input.email,
     passwordSet: false,
+    providerLinked: false,
     secondFactor: false,
     disabledAt: null,
     postsSuspended: false,

@@ -1,5 +1,6 @@
 /** All SQL of accounts. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import { containing } from '../../kernel/search-text.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -24,8 +25,12 @@ const USER = [
   'posts_suspended_at',
 ] as const;
 
+/** Whether the identity provider opens the account. */
+const PROVIDER_LINKED = sql<boolean>`exists (
+  select from people_provider_account linked where linked.user_id = people_user.id)`.as('providerLinked');
+
 function userRows(q: Queryable) {
-  return tablesOf<PeopleTables>(q).selectFrom('people_user').select(USER);
+  return tablesOf<PeopleTables>(q).selectFrom('people_user').select(USER).select(PROVIDER_LINKED);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof usersWithin>['execute']>>[number];

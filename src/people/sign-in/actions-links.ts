@@ -42,7 +42,7 @@ export async function makeOneTimeLink(
 }
 
 /** The account, if a link may be made for it at all. */
-async function accountForLink(tx: Tx, by: Actor | null, userId: Uuid): Promise<Result<User, PeopleProblem>> {
+export async function accountForLink(tx: Tx, by: Actor | null, userId: Uuid): Promise<Result<User, PeopleProblem>> {
   const found = await accountKeptBy(tx, by, userId);
   if (!found.ok) return found;
   return found.value.disabledAt === null ? found : refuse({ kind: 'user-disabled' });

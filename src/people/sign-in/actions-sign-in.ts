@@ -9,12 +9,14 @@ import type { ActingPost, Actor, PeopleProblem } from '../model.ts';
 import { actorThrough, audit, todayIn } from '../registry/actions-acting.ts';
 import { accountKeptBy } from '../registry/actions-users.ts';
 import { actingPosts } from '../registry/store-acting.ts';
+import { tell } from '../waiting/actions-waiting.ts';
 import { countFailure, takeTurn, triedSignIn, triedWithin, turnWasRight } from './actions-lockout.ts';
 import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
 import { spendCode } from './actions-second-factor.ts';
 import { PASSWORD_MAX_AGE_DAYS } from './rules-password.ts';
 import { SECOND_FACTOR_MS, SEEN_EVERY_MS, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { type Credentials, credentialsOf } from './store-credentials.ts';
+import { isLinked } from './store-provider.ts';
 import {
   endSession,
   insertSession,
@@ -36,6 +38,8 @@ export type SignInOutcome =
   | Readonly<{ kind: 'signed-in'; token: string }>
   | Readonly<{ kind: 'second-factor'; token: string }>
   | Readonly<{ kind: 'wrong' }>
+  /** The password is right, and alone opens an account no more that the identity provider opens. */
+  | Readonly<{ kind: 'through-provider' }>
   | Readonly<{ kind: 'wait'; seconds: number }>;
 
 const MS_PER_DAY = 86_400_000;
@@ -45,6 +49,8 @@ export async function signIn(
   city: City,
   from: From,
   input: Readonly<{ username: string; password: string }>,
+  /** Whether the installation has an identity provider. */
+  hasProvider: boolean,
 ): Promise<SignInOutcome> {
   const tried = triedSignIn(city, from, input.username);
   const begun = await transact(city.db, async (tx) => {
@@ -63,27 +69,37 @@ export async function signIn(
       return { kind: 'wrong' };
     }
     await turnWasRight(tx, tried);
-    return openFor(tx, city, from, credentials);
+    // With the second factor the password stays a way in for the day the provider is down; its owner is told of each.
+    const needsProvider = hasProvider && !needsCode(credentials) && (await isLinked(tx, credentials.userId));
+    return needsProvider ? { kind: 'through-provider' } : openFor(tx, city, from, credentials, 'password');
   });
 }
 
-async function openFor(tx: Tx, city: City, from: From, credentials: Credentials): Promise<SignInOutcome> {
+/** Opens a session, or half of one where the account has a second factor. */
+export async function openFor(
+  tx: Tx,
+  city: City,
+  from: From,
+  credentials: Credentials,
+  way: Session['way'],
+): Promise<SignInOutcome> {
   const now = city.outside.now();
   const token = newToken(city);
-  const needsCode = credentials.totp?.confirmed === true;
+  const half = needsCode(credentials);
   const session: Session = {
     id: city.outside.uuid(),
     userId: credentials.userId,
-    postId: needsCode ? null : await firstPost(tx, city, credentials.userId),
-    state: needsCode ? 'second-factor' : 'open',
+    way,
+    postId: half ? null : await firstPost(tx, city, credentials.userId),
+    state: half ? 'second-factor' : 'open',
     secondFactorAt: null,
     browser: from.browser,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: addMs(now, needsCode ? SECOND_FACTOR_MS : SESSION_ABSOLUTE_MS),
+    expiresAt: addMs(now, half ? SECOND_FACTOR_MS : SESSION_ABSOLUTE_MS),
   };
   await insertSession(tx, session, hashOfToken(token));
-  if (needsCode) return { kind: 'second-factor', token };
+  if (half) return { kind: 'second-factor', token };
   await auditSignIn(tx, city, credentials.userId, session.id, 'done');
   return { kind: 'signed-in', token };
 }
@@ -117,7 +133,12 @@ export async function enterSecondFactor(
     expiresAt: addMs(now, SESSION_ABSOLUTE_MS),
   });
   await auditSignIn(tx, city, session.userId, session.id, 'done');
+  if (session.way === 'password' && (await isLinked(tx, userId))) await tell(tx, city, userId, 'people.password-used');
   return { kind: 'signed-in', token };
+}
+
+function needsCode({ totp }: Credentials): boolean {
+  return totp?.confirmed === true;
 }
 
 /** The first code of a new second factor proves that the phone has the secret; this session then counts as checked. */
@@ -233,7 +254,7 @@ export async function signedInBy(city: City, token: string): Promise<SignedIn | 
     username: session.username,
     displayName: session.displayName,
     secondFactor: session.secondFactorAt !== null,
-    passwordTooOld: session.passwordSetAt === null || session.passwordSetAt < oldest,
+    passwordTooOld: session.way === 'password' && (session.passwordSetAt === null || session.passwordSetAt < oldest),
     postsSuspended: session.postsSuspended,
     csrfToken: csrfTokenOf(token),
     expiresAt: session.expiresAt,
@@ -256,7 +277,7 @@ async function firstPost(tx: Tx, city: City, userId: Uuid): Promise<Uuid | null>
   return (await actingPosts(tx, userId, todayIn(city)))[0]?.postId ?? null;
 }
 
-async function auditSignIn(
+export async function auditSignIn(
   tx: Tx,
   city: City,
   userId: Uuid | undefined,

@@ -43,6 +43,8 @@ export async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: Sig
       return sendProblem(reply, 401, { kind: wrong });
     case 'wait':
       return mustWait(reply, outcome.seconds);
+    case 'through-provider':
+      return sendProblem(reply, 403, { kind: 'sign-in-through-provider' });
     case 'second-factor':
       setSessionCookie(reply, deps.publicUrl, outcome.token);
       return { state: 'second-factor' as const };
@@ -67,17 +69,25 @@ export async function signInOnPage(
   reply: FastifyReply,
   input: Readonly<{ username: string; password: string }>,
 ): Promise<boolean> {
-  const { city, publicUrl } = deps;
-  const { request } = reply;
-  const outcome = await signIn(city, fromOf(city, request, input.username), input);
+  const { city } = deps;
+  const outcome = await signIn(city, fromOf(city, reply.request, input.username), input, false);
   if (outcome.kind !== 'signed-in') return false;
-  const before = await signedInBy(city, request.cookies[sessionCookieName(publicUrl)] ?? '');
+  await openInstead(deps, reply, outcome.token);
+  markKnownDevice(deps, reply, input.username);
+  return true;
+}
+
+/** Gives the browser a new session; whoever was signed in with it is signed out. */
+export async function openInstead(
+  { city, publicUrl }: Pick<PeopleDeps, 'city' | 'publicUrl'>,
+  reply: FastifyReply,
+  token: string,
+): Promise<void> {
+  const before = await signedInBy(city, reply.request.cookies[sessionCookieName(publicUrl)] ?? '');
   if (before !== undefined) {
     await transact(city.db, (tx) => signOut(tx, city, { id: before.sessionId, userId: before.userId }));
   }
-  setSessionCookie(reply, publicUrl, outcome.token);
-  markKnownDevice(deps, reply, input.username);
-  return true;
+  setSessionCookie(reply, publicUrl, token);
 }
 
 export function mustWait(reply: FastifyReply, seconds: number): never {

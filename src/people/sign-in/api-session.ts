@@ -44,7 +44,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
     handle: async (request, reply) => {
       const from = fromOf(city, request, request.body.username);
       await pause(await slownessOf(city, triedSignIn(city, from, request.body.username)));
-      return answer(deps, reply, await signIn(city, from, request.body), 'sign-in-wrong');
+      return answer(deps, reply, await signIn(city, from, request.body, deps.provider !== undefined), 'sign-in-wrong');
     },
   });
 

@@ -7,6 +7,8 @@ export const SESSION_ABSOLUTE_MS = 12 * 3_600_000;
 /** Time to enter the second factor. */
 export const SECOND_FACTOR_MS = 5 * 60_000;
 export const LINK_MS = 3 * 86_400_000;
+/** Time to tell an administrator the code by which the identity provider’s account is linked. */
+export const PROVIDER_CODE_MS = 86_400_000;
 /** `last_seen_at` is written at most this often: reading must not become writing. */
 export const SEEN_EVERY_MS = 60_000;
 

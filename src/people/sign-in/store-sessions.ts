@@ -12,6 +12,8 @@ export type Session = Readonly<{
   userId: Uuid;
   postId: Uuid | null;
   state: 'second-factor' | 'open';
+  /** Who vouched for the person: their password, or the identity provider. */
+  way: 'password' | 'provider';
   secondFactorAt: Instant | null;
   browser: string;
   createdAt: Instant;
@@ -26,6 +28,7 @@ const SESSION = [
   'user_id as userId',
   'post_id as postId',
   'state',
+  'way',
   'second_factor_at as secondFactorAt',
   'browser',
   'created_at as createdAt',

@@ -4,6 +4,7 @@ import { CHANGE_RETENTION, LIFT_HOLD, liftReleased, retentionReleased } from '..
 import { ABOLISH_POST, GIVE_POST, type HoldsCheck, TAKE_POST } from '../registry/actions-posts.ts';
 import { DISABLE_USER, disableReleased } from '../registry/actions-users.ts';
 import { CONFIRM_POSTS, linkReleased, MAKE_LINK, postsConfirmed } from '../sign-in/actions-links.ts';
+import { LINK_PROVIDER, providerLinked } from '../sign-in/actions-provider.ts';
 import { abolishReleased, giveReleased, takeReleased } from './actions-waiting-posts.ts';
 import type { ReleasedActs } from './released-act.ts';
 
@@ -11,6 +12,7 @@ export function peopleReleasedActs(holds: HoldsCheck): ReleasedActs {
   return {
     [MAKE_LINK]: linkReleased,
     [CONFIRM_POSTS]: postsConfirmed,
+    [LINK_PROVIDER]: providerLinked,
     [DISABLE_USER]: disableReleased,
     [GIVE_POST]: giveReleased,
     [TAKE_POST]: takeReleased,

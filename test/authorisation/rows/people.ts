@@ -19,6 +19,8 @@ export const peopleRows: Rows = {
   'POST /api/v1/session': 'public',
   'POST /api/v1/session/second-factor': 'public',
   'POST /api/v1/one-time-links/spend': 'public',
+  'GET /sign-in/provider': 'public',
+  'GET /sign-in/provider/back': 'public',
   'GET /api/v1/session': { by: 'signed-in', same: SAME.ONESELF },
   'DELETE /api/v1/session': { by: 'signed-in', same: SAME.ONESELF },
   'PUT /api/v1/session/post': { by: 'signed-in', same: SAME.ONESELF },
@@ -75,6 +77,19 @@ export const peopleRows: Rows = {
       ({ userId }) => `users/${userId}/one-time-links`,
       () => ({}),
     ),
+  },
+  'POST /api/v1/users/:id/provider-account': {
+    by: SYSTEM,
+    elsewhere: 'unseen',
+    ask: one(
+      ({ userId }) => `users/${userId}/provider-account`,
+      () => ({ code: '0000-0000' }),
+    ),
+  },
+  'DELETE /api/v1/users/:id/provider-account': {
+    by: SECURITY,
+    elsewhere: 'unseen',
+    ask: one(({ userId }) => `users/${userId}/provider-account`),
   },
   'DELETE /api/v1/users/:id/second-factor': {
     by: SECURITY,

@@ -5,6 +5,7 @@ import { Alert, Button, Drawer, Popconfirm, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { OpenSession, PostLine, User } from '../../api/types.ts';
+import { PROVIDER_NAME } from '../../installation.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { showInstant, today } from '../../parts/dates.ts';
 import { Fact } from '../../parts/facts.tsx';
@@ -53,6 +54,7 @@ function Body(props: { detail: Detail }) {
   const tell = useTellFailure();
   const [link, setLink] = useState<Link>();
   const [giving, setGiving] = useState(false);
+  const [linking, setLinking] = useState(false);
   const [taking, setTaking] = useState<Holding>();
   const params = { path: { id: user.id } };
   const run = (write: Promise<unknown>): void => {
@@ -70,6 +72,9 @@ function Body(props: { detail: Detail }) {
         <Fact name={t('head.users.username')}>{user.username}</Fact>
         <Fact name={t('head.users.email')}>{user.email ?? '—'}</Fact>
         <Fact name={t('head.users.factor')}>{t(user.secondFactor ? 'app.yes' : 'app.no')}</Fact>
+        {PROVIDER_NAME === '' && !user.providerLinked ? null : (
+          <Fact name={t('people.provider')}>{t(user.providerLinked ? 'people.providerLinked' : 'app.no')}</Fact>
+        )}
         <Fact name={t('head.units.state')}>
           {user.disabledAt !== null
             ? `${t('people.state.disabled')} ${showInstant(user.disabledAt)}`
@@ -101,6 +106,17 @@ function Body(props: { detail: Detail }) {
             onConfirm={() => run(take(api.DELETE('/api/v1/users/{id}/lockout', { params })))}
           >
             <Button>{t('people.clearLockout')}</Button>
+          </Popconfirm>
+        ) : null}
+        {mayKeep && PROVIDER_NAME !== '' && !user.providerLinked ? (
+          <Button onClick={() => setLinking(true)}>{t('people.linkProvider')}</Button>
+        ) : null}
+        {maySecure && user.providerLinked ? (
+          <Popconfirm
+            title={t('people.unlinkProviderSure')}
+            onConfirm={() => run(take(api.DELETE('/api/v1/users/{id}/provider-account', { params })))}
+          >
+            <Button>{t('people.unlinkProvider')}</Button>
           </Popconfirm>
         ) : null}
         {maySecure && user.secondFactor ? (
@@ -176,6 +192,27 @@ function Body(props: { detail: Detail }) {
           ))}
         </ul>
       </section>
+      {linking ? (
+        <FormDrawer
+          title={`${t('people.linkProvider')} · ${user.displayName}`}
+          draft={null}
+          fields={[
+            {
+              name: 'code',
+              label: t('people.providerCode'),
+              kind: 'line',
+              required: true,
+              help: t('people.providerCodeHelp'),
+            },
+          ]}
+          initial={{}}
+          submit={async (values) => {
+            const body = { code: String(values.code) };
+            await done(take(api.POST('/api/v1/users/{id}/provider-account', { params, body })));
+          }}
+          onClose={() => setLinking(false)}
+        />
+      ) : null}
       {giving ? <GivePost user={user} onClose={() => setGiving(false)} /> : null}
       {taking === undefined ? null : (
         <FormDrawer

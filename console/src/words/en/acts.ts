@@ -9,6 +9,8 @@ export const actsWords = {
   'action.people.clear-lockout': 'Lifted a sign-in lock',
   'action.people.remove-second-factor': 'Removed a second factor',
   'action.people.revoke-session': 'Ended a session',
+  'action.people.link-provider': 'Link the identity provider',
+  'action.people.unlink-provider': 'Unlink the identity provider',
   'action.people.make-link': 'Made a one-time link',
   'action.people.spend-link': 'Used a one-time link',
   'action.people.ask-second-person': 'Asked a second person',

@@ -17,6 +17,8 @@ export const inboxWords = {
   'notice.people.second-person-done-to-you': 'An act on your account or post was released and done',
   'notice.people.second-person-released': 'What you asked for was released',
   'notice.people.second-person-refused': 'What you asked for was refused',
+  'notice.people.password-used':
+    'Your account was opened by password and second factor, not by the identity provider. If it was not you, tell the security administrator at once',
   'notice.people.password-reset':
     'The password of your account was set anew by a one-time link. Tell the security administrator at once if it was not you',
   'notice.vault.data-request': 'Somebody asks about their own data',

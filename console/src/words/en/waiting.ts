@@ -64,6 +64,8 @@ export const waitingWords = {
     'The link sets a new password for this account. Be sure that its owner asks for it; afterwards the posts rest until they are confirmed.',
   'waiting.about.people.confirm-posts':
     'Somebody set a new password for this account by a one-time link; its posts rest. Ask the owner in person or by telephone and release only if it was them; otherwise refuse and have the account closed.',
+  'waiting.about.people.link-provider':
+    'Somebody asked to link an identity of the provider to this account; whoever has it can then sign in. Ask the person whether the code is theirs before you release it.',
   'waiting.about.people.disable-user': 'This person administers or watches others; nobody would do it any more.',
   'waiting.about.people.give-post':
     'A post from a day gone by, or one more for somebody who checks or watches others, keeps them from matters of that unit for a year.',

@@ -9,6 +9,8 @@ export const actsWords = {
   'action.people.clear-lockout': '解除登录锁定',
   'action.people.remove-second-factor': '取消动态验证码',
   'action.people.revoke-session': '强制下线',
+  'action.people.link-provider': '绑定统一身份认证',
+  'action.people.unlink-provider': '解除统一身份认证',
   'action.people.make-link': '发一次性链接',
   'action.people.spend-link': '使用一次性链接',
   'action.people.ask-second-person': '提请双人复核',

@@ -62,6 +62,8 @@ export const waitingWords = {
     '链接可以重设这个账号的密码。放行之前请确认确是本人要重设；重设之后岗位暂停，还要再确认一次。',
   'waiting.about.people.confirm-posts':
     '有人用一次性链接重设了这个账号的密码，岗位已暂停。请当面或打电话问过本人，确是本人所为再放行；不是本人，请退回并停用账号。',
+  'waiting.about.people.link-provider':
+    '有人要把统一身份认证里的一个身份绑定到这个账号，绑定后那个身份就能登录。放行之前请向本人确认绑定码是他自己取的。',
   'waiting.about.people.disable-user': '这个人负责管理或监督别人，停用后无人履职。',
   'waiting.about.people.give-post': '早于今天的任职，或给正在审核、监督的人另加岗位，会使其一年内须回避有关单位。',
   'waiting.about.people.take-post': '早于今天的免职会解除回避；免去监督、管理岗位会使其无人履职。',
