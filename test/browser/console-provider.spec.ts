@@ -11,7 +11,7 @@ for (const { at, viewport } of [
     test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
 
     test('a provider that is down is named, and the password still opens the desk', async ({ page }) => {
-      await page.goto(`${CONSOLE}/console/sign-in?back=%2Fmatters`);
+      await page.goto(`${CONSOLE}/sign-in?back=%2Fmatters`);
       await page.getByRole('link', { name: '用统一身份认证登录' }).click();
       await expect(page.getByRole('alert')).toContainText('统一身份认证现在连不上');
       await expect(page).toHaveURL(/\/console\/sign-in$/);
@@ -20,7 +20,7 @@ for (const { at, viewport } of [
     });
 
     test('whoever is linked to nothing reads the code to tell, once', async ({ page }) => {
-      await page.goto(`${CONSOLE}/console/sign-in#unlinked=K7Q2M9XA`);
+      await page.goto(`${CONSOLE}/sign-in#unlinked=K7Q2M9XA`);
       await expect(page.getByText('K7Q2-M9XA')).toBeVisible();
       await expect(page.getByText('请把下面的绑定码告诉本级系统管理员')).toBeVisible();
       await expectAccessible(page);
@@ -30,7 +30,7 @@ for (const { at, viewport } of [
     });
 
     test('whoever has a second factor is asked for its code alone', async ({ page }) => {
-      await page.goto(`${CONSOLE}/console/sign-in#second-factor`);
+      await page.goto(`${CONSOLE}/sign-in#second-factor`);
       await expect(page.getByLabel('动态验证码')).toBeFocused();
       await expect(page.getByLabel('密码')).toHaveCount(0);
       await page.getByLabel('动态验证码').fill('123456');
