@@ -1010,7 +1010,7 @@ create table people_session (
   constraint people_session_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['signed-out'::text, 'revoked'::text, 'replaced'::text, 'password-changed'::text, 'disabled'::text]))),
   constraint people_session_state_check CHECK ((state = ANY (ARRAY['second-factor'::text, 'open'::text]))),
   constraint people_session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
-  constraint people_session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'provider'::text]))),
+  constraint people_session_way_known CHECK ((way = ANY (ARRAY['password'::text, 'provider'::text]))),
   constraint people_session_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
   constraint people_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
   constraint people_session_pkey PRIMARY KEY (id),

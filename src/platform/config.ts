@@ -124,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
       : undefined,
   );
   const [clientId, clientSecret] = [given('OIDC_CLIENT_ID'), given('OIDC_CLIENT_SECRET')];
+  const providerName = given('OIDC_NAME') ?? '统一身份认证';
   for (const [name, value] of Object.entries({ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })) {
     const has = given('OIDC_ISSUER') !== undefined;
     if (has && value === undefined)
@@ -133,7 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
   const provider =
     issuer === undefined || clientId === undefined || clientSecret === undefined
       ? undefined
-      : { issuer, clientId, clientSecret, name: given('OIDC_NAME') ?? '统一身份认证' };
+      : { issuer, clientId, clientSecret, name: providerName };
   if (problems.length > 0) throw new BadConfig(problems);
   return {
     mode: mode ?? 'demo',

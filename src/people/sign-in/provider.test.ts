@@ -316,7 +316,7 @@ describe('sign-in by the identity provider', () => {
     expect((await sessionOf(cookies)).statusCode).toBe(401);
     await link();
     await city.asOwner((owner) =>
-      owner.query('update people_user set disabled_at = now() where id = $1', [handler.userId]),
+      owner.query('update people_user set disabled_at = $2 where id = $1', [handler.userId, city.clock.now()]),
     );
     expect((await go()).to).toMatch(/#provider-refused$/);
   });

@@ -15,8 +15,8 @@ export async function userLinkedTo(tx: Tx, subjectKey: Buffer): Promise<Uuid | n
   return row?.user_id ?? null;
 }
 
-export async function isLinked(q: Queryable, userId: Uuid): Promise<boolean> {
-  return (await accounts(q).select('id').where('user_id', '=', userId).executeTakeFirst()) !== undefined;
+export async function isLinked(tx: Tx, userId: Uuid): Promise<boolean> {
+  return (await accounts(tx).select('id').where('user_id', '=', userId).executeTakeFirst()) !== undefined;
 }
 
 export type UnlinkedAccount = Readonly<{

@@ -17,4 +17,5 @@ create table people_provider_account (
 create index people_provider_account_waiting on people_provider_account (code_until) where user_id is null;
 
 -- Who opened a session: the password's age does not matter where the provider did.
-alter table people_session add column way text not null default 'password' check (way in ('password', 'provider'));
+alter table people_session add column way text not null default 'password';
+alter table people_session add constraint people_session_way_known check (way in ('password', 'provider'));
