@@ -1,5 +1,65 @@
 -- Generated from the migrations by `npm run gen`; a test compares it. Read it, do not edit it.
 
+create table cases_handover (
+  matter_id uuid not null,
+  submission_id uuid not null,
+  platform_id uuid not null,
+  reference text not null,
+  content_mac bytea not null,
+  at timestamp(3) with time zone not null,
+  constraint cases_handover_content_mac_check CHECK ((octet_length(content_mac) = 32)),
+  constraint cases_handover_reference_check CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 60))),
+  constraint cases_handover_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES cases_platform(id),
+  constraint cases_handover_pkey PRIMARY KEY (matter_id),
+  constraint cases_handover_submission_id_key UNIQUE (submission_id)
+);
+CREATE INDEX cases_handover_of_platform ON cases_handover USING btree (platform_id, at);
+CREATE UNIQUE INDEX cases_handover_of_number ON cases_handover USING btree (platform_id, reference);
+grant select, insert, update on cases_handover to :app;
+
+create table cases_platform (
+  id uuid not null,
+  name text not null,
+  division_code text not null,
+  callback_url text,
+  key_hash bytea not null,
+  key_hint text not null,
+  key_version integer not null,
+  issued_at timestamp(3) with time zone not null,
+  issued_by_post uuid not null,
+  last_used_week date,
+  revoked_at timestamp(3) with time zone,
+  revoked_by_post uuid,
+  revoke_reason text,
+  constraint cases_platform_callback_url_check CHECK (((char_length(callback_url) >= 1) AND (char_length(callback_url) <= 400))),
+  constraint cases_platform_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint cases_platform_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint cases_platform_key_hint_check CHECK ((char_length(key_hint) = 4)),
+  constraint cases_platform_key_version_check CHECK ((key_version > 0)),
+  constraint cases_platform_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint cases_platform_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint cases_platform_pkey PRIMARY KEY (id),
+  constraint cases_platform_key_hash_key UNIQUE (key_hash)
+);
+grant select, insert, update on cases_platform to :app;
+
+create table cases_state (
+  matter_id uuid not null,
+  seq integer not null,
+  state text not null,
+  outcome text,
+  due_on date,
+  at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone,
+  constraint cases_state_outcome_check CHECK ((outcome = ANY (ARRAY['resolved'::text, 'not-resolved'::text, 'no-verdict'::text, 'withdrawn'::text]))),
+  constraint cases_state_seq_check CHECK ((seq > 0)),
+  constraint cases_state_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'accepted'::text, 'handling'::text, 'suspended'::text, 'closed'::text, 'refused'::text, 'transferred'::text, 'terminated'::text]))),
+  constraint cases_state_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES cases_handover(matter_id),
+  constraint cases_state_pkey PRIMARY KEY (matter_id, seq)
+);
+CREATE INDEX cases_state_untold ON cases_state USING btree (at) WHERE (told_at IS NULL);
+grant select, insert, update on cases_state to :app;
+
 create table documents_paper (
   id uuid not null,
   kind text not null,

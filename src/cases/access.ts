@@ -1,4 +1,7 @@
-/** Access rows of provincial cases: the offices that see matters by their day; units are not told the province's number. */
+/**
+ * Access rows of provincial cases: the offices that see matters by their day; units are not told the province's number. Keys of
+ * platforms are the system administrator's: a key hands cases over and reads none.
+ */
 
 import type { AccessRow } from '../people/index.ts';
 
@@ -10,4 +13,5 @@ export const casesAccess = {
       ...['justice-supervisor', 'leader'],
     ] as const,
   },
+  keepPlatforms: { action: 'cases.keep-platforms', roles: ['system-admin'] },
 } as const satisfies Readonly<Record<string, AccessRow>>;

@@ -1,7 +1,6 @@
 /** Route of the list of provincial cases, and of its sheet. */
 
 import { z } from 'zod';
-import { readReference } from '../kernel/reference.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { matterLineSchema, matterLines, PHASES } from '../matters/index.ts';
 import { actorOf, auditAlone, listRoute, readerOf } from '../people/index.ts';
@@ -10,6 +9,7 @@ import type { App } from '../platform/http/http.ts';
 import { date, paging, refusals, uuid } from '../platform/http/shapes.ts';
 import { casesAccess } from './access.ts';
 import { everyCase, withEntry } from './actions-list.ts';
+import { reference } from './api-reference.ts';
 import { casesSheet } from './sheets.ts';
 import { listCases } from './store.ts';
 
@@ -22,16 +22,6 @@ const caseLine = matterLineSchema
   })
   .meta({ id: 'CaseLine' });
 const casePage = z.object({ total: z.int(), capped: z.boolean(), items: z.array(caseLine) }).meta({ id: 'CasePage' });
-
-const reference = z
-  .string()
-  .max(60)
-  .transform((typed, context) => {
-    const number = readReference(typed);
-    if (number !== undefined) return number;
-    context.addIssue('not a number of another platform');
-    return z.NEVER;
-  });
 
 export function caseListRoutes(app: App, city: City): void {
   const todayOf = () => localDateOf(city.outside.now());

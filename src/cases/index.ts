@@ -1,12 +1,31 @@
-/** Door: the list of what the provincial platform handed over, with the clock of its entry; entered by registering by hand. */
+/** Door: what the provincial platform handed over, with the clock of its entry: by hand, or through its port, which tells it what became of them. */
 
-import type { DoorSlice } from '../matters/index.ts';
+import { type DoorSlice, MATTER_CHANGED } from '../matters/index.ts';
 import { caseListRoutes } from './api-list.ts';
 import { casesNames } from './names.ts';
+import { onCaseChanged, TELL_PLATFORM, tellPlatform } from './port/actions-tell.ts';
+import { platformRoutes } from './port/api-platforms.ts';
+import { portRoutes } from './port/api-port.ts';
+import { casesProblemTitles } from './words.ts';
 
 export { casesFigures } from './store-kept.ts';
 
 export const casesDoor: DoorSlice = {
-  routes: (app, { city }) => caseListRoutes(app, city),
+  routes: (app, { city, publicUrl }) => {
+    caseListRoutes(app, city);
+    portRoutes(app, { city, publicUrl });
+    platformRoutes(app, city);
+  },
+  titles: casesProblemTitles,
   names: casesNames,
+  handlers: { [MATTER_CHANGED]: [onCaseChanged], [TELL_PLATFORM]: [tellPlatform()] },
+  erasing: {
+    clears: {},
+    keeps: {
+      // A keyed hash that says nothing without its key, and the province's number, which names nobody.
+      cases_handover: ['content_mac', 'reference'],
+      // Codes of the program.
+      cases_state: ['state', 'outcome'],
+    },
+  },
 };

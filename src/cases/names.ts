@@ -2,6 +2,6 @@
 
 import { headsOf } from '../formats/index.ts';
 import type { Names } from '../platform/pages/words.ts';
-import { casesSheet } from './sheets.ts';
+import { casesSheet, platformsSheet } from './sheets.ts';
 
-export const casesNames: Names = [headsOf(casesSheet)];
+export const casesNames: Names = [headsOf(casesSheet), headsOf(platformsSheet)];

@@ -11,6 +11,7 @@ export {
 export { ERASED_WITHIN, RELEASED_WORDS_DESTROYED } from './acts/actions-erasing.ts';
 export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
+export { type Standing, standingAfter } from './acts/actions-standing.ts';
 export type { CommandInput } from './acts/actions-words.ts';
 export { takeNumber } from './acts/store.ts';
 export { ORDINARY, ordinaryMatters, PUBLISHED } from './acts/store-lanes.ts';
@@ -48,7 +49,7 @@ export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.t
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
 export { reachedIds } from './desk/store-held.ts';
-export type { DoorSlice } from './door.ts';
+export type { DoorDeps, DoorSlice } from './door.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export {
   type Due,

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, type Instant, localDateOf, weekOf } from '../kernel/time.ts';
 import { categoriesInForce } from '../law/index.ts';
 import { type Receipt, type RegisterMatter, receiptOf, registerMatter } from '../matters/index.ts';
-import { audit, divisionTree } from '../people/index.ts';
+import { audit, isWithinDivision } from '../people/index.ts';
 import { resolveCode } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
@@ -176,7 +176,7 @@ async function placeOf(
   const found = await resolveCode(tx, city, filing.addressId);
   if (found.kind === 'revoked' || found.kind === 'unknown') return refuse([{ word: 'address-unknown', status: 400 }]);
   const { divisionCode } = found;
-  if (!(await isWithin(tx, divisionCode, client.divisionCode))) {
+  if (!(await isWithinDivision(tx, divisionCode, client.divisionCode))) {
     return refuse([{ word: 'address-outside', status: 400 }]);
   }
   if (found.kind === 'window') {
@@ -187,12 +187,6 @@ async function placeOf(
     return refuse([{ word: 'about-missing', status: 400 }]);
   }
   return ok({ divisionCode, respondentUnitId: null, place: { kind: 'entity' }, entityId: found.entityId });
-}
-
-async function isWithin(q: Queryable, code: string, top: string): Promise<boolean> {
-  const parents = new Map((await divisionTree(q)).map((division) => [division.code, division.parentCode]));
-  for (let at: string | null | undefined = code; at != null; at = parents.get(at)) if (at === top) return true;
-  return false;
 }
 
 function answer(city: City, filing: StoredFiling, service: Service): Filed {

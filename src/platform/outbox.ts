@@ -6,6 +6,8 @@
  * the database (mail) cannot be exactly once; its handler records the attempt first and repeats it at most after a crash.
  */
 
+import { sql } from 'kysely';
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
 import type { City } from './city.ts';
@@ -39,6 +41,28 @@ export async function enqueue(tx: Tx, city: City, message: OutboxMessage): Promi
       attempts: 0,
     })
     .execute();
+}
+
+/**
+ * Enqueues unless the very same message waits already. Its handler does all there is to do, and before it ends asks
+ * `holdMessage` and looks once more.
+ */
+export async function enqueueOnce(tx: Tx, city: City, message: OutboxMessage): Promise<void> {
+  await holdMessage(tx, message);
+  const waiting = await tablesOf<PlatformTables>(tx)
+    .selectFrom('platform_outbox')
+    .select('id')
+    .where('topic', '=', message.topic)
+    .where(sql<boolean>`payload = ${JSON.stringify(message.payload)}::jsonb`)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+  if (waiting === undefined) await enqueue(tx, city, message);
+}
+
+/** Until this transaction is over nobody enqueues this message once; whoever did before has committed. */
+export async function holdMessage(tx: Tx, { topic, payload }: OutboxMessage): Promise<void> {
+  const name = `outbox/${topic}/${canonicalJson(payload)}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 type Ran = 'none' | 'done' | 'failed';

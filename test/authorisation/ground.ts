@@ -1,5 +1,6 @@
 /** Test county with something of everything, and every role twice: there, and in the county next to it. */
 
+import { admitPlatform } from '../../src/cases/port/actions-platforms.ts';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
@@ -61,6 +62,7 @@ export type Ground = Readonly<{
   auditedName: string;
   uscc: string;
   keyId: Uuid;
+  platformId: Uuid;
   /** The terms of a procedure, to be sent back as they are. */
   terms: object;
   today: string;
@@ -124,6 +126,8 @@ export async function layGround(test: TestApp): Promise<Ground> {
     const entityCode = must(await issueCode(tx, city, by, { submissionId: uuid(), place: ofEntity }));
     const keyFacts = { id: uuid(), name: '甲县接入平台', purpose: '接入', divisionCode: HERE };
     const { client } = must(await issueKey(tx, city, admin.actor, keyFacts));
+    const platformFacts = { id: uuid(), name: '甲县省平台', divisionCode: HERE, callbackUrl: null };
+    const { platform } = must(await admitPlatform(tx, city, admin.actor, platformFacts));
     const print = must(
       await orderPrint(tx, city, by, {
         submissionId: uuid(),
@@ -181,6 +185,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
       auditedName: keeper.actor.displayName,
       uscc: USCC,
       keyId: client.id,
+      platformId: platform.id,
       terms: STARTING_TERMS['bad-review'],
       today: localDateOf(city.outside.now()),
       uuid,

@@ -65,7 +65,8 @@ describe('a list that leads to matters', () => {
 /** Doors of which the examples show nothing. */
 const WITHOUT_EXAMPLE: Readonly<Record<string, string>> = {
   open311: 'another program files there, with a key that is given to it',
-  cases: 'what its list shows is entered by registering by hand',
+  cases:
+    'what its list shows is entered by registering by hand; through its port another program does, with a key that is given to it',
 };
 
 describe('a slice', () => {

@@ -13949,6 +13949,482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/province/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A provincial platform hands a case over, with its key as the bearer; the same again is the same matter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProvincialCaseInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvincialCaseTaken"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvincePlatformLine"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller: the same id again gives the same platform, without its secrets
+                         */
+                        id: string;
+                        name: string;
+                        divisionCode: string;
+                        /** @description https, or http to this machine */
+                        callbackUrl: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvincePlatformIssued"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/platforms.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/platforms/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description https, or http to this machine */
+                        callbackUrl: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvincePlatformIssued"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/province/platforms/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvincePlatform"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registrations": {
         parameters: {
             query?: never;
@@ -24536,6 +25012,169 @@ export interface components {
             byUserId: string | null;
             byName: string | null;
         };
+        ProvincePlatform: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            /** @description Where it is told of its cases; null where it is told nothing */
+            callbackUrl: string | null;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        ProvincePlatformInput: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            /** @description Where it is told of its cases; null where it is told nothing */
+            callbackUrl: string | null;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        ProvincePlatformIssued: {
+            platform: components["schemas"]["ProvincePlatform"];
+            /** @description The key, and the secret that signs what it is told. Shown this once; null when shown before */
+            secrets: {
+                key: string;
+                signing: string;
+            } | null;
+        };
+        ProvincePlatformIssuedInput: {
+            platform: components["schemas"]["ProvincePlatformInput"];
+            /** @description The key, and the secret that signs what it is told. Shown this once; null when shown before */
+            secrets: {
+                key: string;
+                signing: string;
+            } | null;
+        };
+        ProvincePlatformLine: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            /** @description Where it is told of its cases; null where it is told nothing */
+            callbackUrl: string | null;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+            /** @description States of cases it was not told yet */
+            untold: number;
+            /** @description Since when the oldest of them waits */
+            untoldSince: string | null;
+        };
+        ProvincePlatformLineInput: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            /** @description Where it is told of its cases; null where it is told nothing */
+            callbackUrl: string | null;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+            /** @description States of cases it was not told yet */
+            untold: number;
+            /** @description Since when the oldest of them waits */
+            untoldSince: string | null;
+        };
+        ProvincialCase: {
+            /** @description The province’s number: 4 to 60 letters, digits, 〔〕-/_ */
+            number: unknown;
+            /** @description The day it was handed to the city */
+            receivedOn: string;
+            /** @description Code of the ground of jurisdiction */
+            jurisdiction: string;
+            /** @description Code of the category */
+            category: string;
+            /**
+             * @description Name of the unit complained about
+             * @default null
+             */
+            respondent: string | null;
+            words: string;
+            /** @default [] */
+            demands: string[];
+            /**
+             * @description Goes into the vault and nowhere else
+             * @default null
+             */
+            contact: {
+                name: string;
+                phone: unknown;
+            } | null;
+            /**
+             * @description Whether the complainant is given a receipt, and so has the last word
+             * @default false
+             */
+            receipt: boolean;
+        };
+        ProvincialCaseInput: {
+            /** @description The province’s number: 4 to 60 letters, digits, 〔〕-/_ */
+            number: string;
+            /** @description The day it was handed to the city */
+            receivedOn: string;
+            /** @description Code of the ground of jurisdiction */
+            jurisdiction: string;
+            /** @description Code of the category */
+            category: string;
+            /**
+             * @description Name of the unit complained about
+             * @default null
+             */
+            respondent: string | null;
+            words: string;
+            /** @default [] */
+            demands: string[];
+            /** @description Goes into the vault and nowhere else */
+            contact?: {
+                name: string;
+                phone: string;
+            } | null;
+            /**
+             * @description Whether the complainant is given a receipt, and so has the last word
+             * @default false
+             */
+            receipt: boolean;
+        };
+        ProvincialCaseTaken: {
+            /** @description Number of the matter in the city */
+            matter: string;
+            /** @description false: it was handed over before, and nothing was done */
+            isNew: boolean;
+            /** @description For the complainant; given for a quarter of an hour */
+            receipt: {
+                number: string;
+                pass: string;
+                trackUrl: string;
+            } | null;
+        };
+        ProvincialCaseTakenInput: {
+            /** @description Number of the matter in the city */
+            matter: string;
+            /** @description false: it was handed over before, and nothing was done */
+            isNew: boolean;
+            /** @description For the complainant; given for a quarter of an hour */
+            receipt: {
+                number: string;
+                pass: string;
+                trackUrl: string;
+            } | null;
+        };
         Readiness: {
             /** @enum {string} */
             status: "ready" | "not-ready";
@@ -25849,6 +26488,16 @@ export type ProcedureTerms = components['schemas']['ProcedureTerms'];
 export type ProcedureTermsInput = components['schemas']['ProcedureTermsInput'];
 export type ProcedureVersion = components['schemas']['ProcedureVersion'];
 export type ProcedureVersionInput = components['schemas']['ProcedureVersionInput'];
+export type ProvincePlatform = components['schemas']['ProvincePlatform'];
+export type ProvincePlatformInput = components['schemas']['ProvincePlatformInput'];
+export type ProvincePlatformIssued = components['schemas']['ProvincePlatformIssued'];
+export type ProvincePlatformIssuedInput = components['schemas']['ProvincePlatformIssuedInput'];
+export type ProvincePlatformLine = components['schemas']['ProvincePlatformLine'];
+export type ProvincePlatformLineInput = components['schemas']['ProvincePlatformLineInput'];
+export type ProvincialCase = components['schemas']['ProvincialCase'];
+export type ProvincialCaseInput = components['schemas']['ProvincialCaseInput'];
+export type ProvincialCaseTaken = components['schemas']['ProvincialCaseTaken'];
+export type ProvincialCaseTakenInput = components['schemas']['ProvincialCaseTakenInput'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessInput = components['schemas']['ReadinessInput'];
 export type RegistrationKind = components['schemas']['RegistrationKind'];

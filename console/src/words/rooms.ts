@@ -23,7 +23,7 @@ export const ROOM_WORDS = {
   '/imports': ['imports', 'names/imports', 'table'],
   '/imports/$id': ['forms', 'imports', 'names/imports', 'table'],
   '/codes': ['dates', 'forms', 'matter', 'names/figures', 'plaques', 'table'],
-  '/people': ['commands', 'dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/loop', 'names/open311', 'names/people', 'people', 'table'],
+  '/people': ['commands', 'dates', 'forms', 'legal', 'matter', 'names/acts', 'names/cases', 'names/law', 'names/loop', 'names/open311', 'names/people', 'people', 'table'],
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/law', 'names/matters', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'table'],

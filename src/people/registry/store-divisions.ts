@@ -47,6 +47,13 @@ export async function divisionTree(q: Queryable): Promise<readonly Division[]> {
   return rows.sort((a, b) => depth(a) - depth(b));
 }
 
+/** Whether a division is another, or lies below it. */
+export async function isWithinDivision(q: Queryable, code: string, top: string): Promise<boolean> {
+  const parents = new Map((await divisionTree(q)).map((division) => [division.code, division.parentCode]));
+  for (let at: string | null | undefined = code; at != null; at = parents.get(at)) if (at === top) return true;
+  return false;
+}
+
 function depth(division: Division): number {
   return division.level === 'city' ? 0 : division.level === 'county' ? 1 : 2;
 }

@@ -1,6 +1,6 @@
 /** Keys of connected systems (Open311): issued, shown once, revoked. */
 
-import { Alert, Button, Modal, Typography } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
@@ -13,6 +13,7 @@ import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
 import { useWords } from '../../words/index.ts';
+import { SecretsShown } from './secrets-shown.tsx';
 
 export function Keys() {
   const t = useWords();
@@ -64,7 +65,13 @@ export function Keys() {
         ]}
       />
       {issuing ? <Issue onIssued={setIssued} onClose={() => setIssuing(false)} /> : null}
-      {issued === undefined ? null : <Shown issued={issued} onClose={() => setIssued(undefined)} />}
+      {issued === undefined ? null : (
+        <SecretsShown
+          of={issued.client.name}
+          secrets={issued.key === null ? null : [{ name: null, text: issued.key }]}
+          onClose={() => setIssued(undefined)}
+        />
+      )}
       {revoking === undefined ? null : (
         <FormDrawer
           title={`${t('keys.revoke')} · ${revoking.name}`}
@@ -113,35 +120,5 @@ function Issue(props: { onIssued: (issued: Open311KeyIssued) => void; onClose: (
       }}
       onClose={props.onClose}
     />
-  );
-}
-
-/** Shows a new key; it is never seen again after closing. */
-function Shown(props: { issued: Open311KeyIssued; onClose: () => void }) {
-  const t = useWords();
-  const { client, key } = props.issued;
-  return (
-    <Modal
-      open
-      title={`${t('keys.issued')} · ${client.name}`}
-      onCancel={props.onClose}
-      mask={{ closable: false }}
-      footer={
-        <Button type="primary" onClick={props.onClose}>
-          {t('keys.stored')}
-        </Button>
-      }
-    >
-      {key === null ? (
-        <Alert type="warning" showIcon title={t('keys.shownBefore')} />
-      ) : (
-        <>
-          <p>{t('keys.once')}</p>
-          <Typography.Paragraph className="mono" copyable={{ text: key }}>
-            {key}
-          </Typography.Paragraph>
-        </>
-      )}
-    </Modal>
   );
 }

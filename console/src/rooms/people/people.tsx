@@ -6,6 +6,7 @@ import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Keys } from './keys.tsx';
 import { Phrases } from './phrases.tsx';
+import { Platforms } from './platforms.tsx';
 import { Posts } from './posts.tsx';
 import { Retention } from './retention.tsx';
 import { Units } from './units.tsx';
@@ -39,6 +40,12 @@ export function Room() {
       children: <Retention />,
     },
     { key: 'keys', label: t('keys.title'), may: actions.includes('open311.keep-keys'), children: <Keys /> },
+    {
+      key: 'platforms',
+      label: t('platforms.title'),
+      may: actions.includes('cases.keep-platforms'),
+      children: <Platforms />,
+    },
   ];
   return (
     <Frame title={t('menu.people')}>

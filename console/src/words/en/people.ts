@@ -82,6 +82,21 @@ export const peopleWords = {
   'keys.once': 'Shown this once; it cannot be seen again. A lost key is revoked and another issued.',
   'keys.shownBefore': 'This key was shown before. If it was not kept, revoke it and issue another.',
   'keys.stored': 'I have stored it',
+  'platforms.title': 'Provincial platforms',
+  'platforms.about':
+    'A platform hands cases over with its key; what becomes of them is told to its address, signed. Described in docs/province-port.md, which comes with the program.',
+  'platforms.toldNothing': 'told nothing',
+  'platforms.waiting': '{{count}}, since {{since}}',
+  'platforms.admit': 'Admit a platform',
+  'platforms.divisionHelp':
+    'Its cases come to the dispatchers of this division, in which units are looked for by name.',
+  'platforms.addressHelp': 'https; http for a forwarder on this machine. Without one it is told nothing.',
+  'platforms.key': 'The key that hands cases over',
+  'platforms.signing': 'The secret that signs what it is told',
+  'platforms.renew': 'Renew its key',
+  'platforms.renewHelp': 'Key and secret of before are dead at once; its cases, and what it was not told yet, stay.',
+  'platforms.revokeHelp':
+    'It hands nothing over any more and is told nothing, at once and for good. Cases that came go on as they are.',
   'keys.revoke': 'Revoke',
   'keys.revokeHelp': 'It stops at once and cannot be undone. What was filed goes on as it is.',
 } as const;

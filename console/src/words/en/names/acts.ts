@@ -1,6 +1,8 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.cases.hand-over": "Case handed over by a platform",
+  "action.cases.keep-platforms": "Keep provincial platforms",
   "action.cases.list-cases": "See provincial cases",
   "action.documents.keep-templates": "Keep templates of papers",
   "action.documents.make-bulletin": "Make bulletins of problems",
@@ -121,6 +123,7 @@ export const actsNames = {
   "action.vault.register-data-request": "Write down a request about personal data",
   "action.vault.rewrap-data-keys": "Changed the sealing key",
   "object.audit": "audit",
+  "object.cases-platform": "Provincial platform",
   "object.data-request": "data request",
   "object.delegation": "delegation",
   "object.fraud-sign": "sign of fraud",

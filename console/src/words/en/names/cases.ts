@@ -17,4 +17,13 @@ export const casesNames = {
   "head.cases.received": "Received",
   "head.cases.reference": "Provincial number",
   "head.cases.respondent": "Unit complained about",
+  "head.province-platforms.address": "Told at",
+  "head.province-platforms.division": "Division",
+  "head.province-platforms.hint": "Ends in",
+  "head.province-platforms.issued": "Issued",
+  "head.province-platforms.name": "Platform",
+  "head.province-platforms.state": "State",
+  "head.province-platforms.untold": "To be told",
+  "head.province-platforms.untoldSince": "Waiting since",
+  "head.province-platforms.used": "Last case",
 } as const;

@@ -1,6 +1,8 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.cases.hand-over": "经省平台接口送来案件",
+  "action.cases.keep-platforms": "管理省平台接口",
   "action.cases.list-cases": "查看省平台案件",
   "action.documents.keep-templates": "维护文书模板",
   "action.documents.make-bulletin": "制作问题通报",
@@ -121,6 +123,7 @@ export const actsNames = {
   "action.vault.register-data-request": "登记个人信息请求",
   "action.vault.rewrap-data-keys": "更换封存密钥",
   "object.audit": "审计",
+  "object.cases-platform": "省平台接口",
   "object.data-request": "个人信息请求",
   "object.delegation": "代理",
   "object.fraud-sign": "刷分迹象",

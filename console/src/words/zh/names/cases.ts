@@ -17,4 +17,13 @@ export const casesNames = {
   "head.cases.received": "收到日期",
   "head.cases.reference": "省平台编号",
   "head.cases.respondent": "被反映单位",
+  "head.province-platforms.address": "回传地址",
+  "head.province-platforms.division": "区划",
+  "head.province-platforms.hint": "末四位",
+  "head.province-platforms.issued": "签发时间",
+  "head.province-platforms.name": "平台",
+  "head.province-platforms.state": "状态",
+  "head.province-platforms.untold": "待回传",
+  "head.province-platforms.untoldSince": "最早等待",
+  "head.province-platforms.used": "最近送来",
 } as const;

@@ -1,0 +1,154 @@
+/** Takes in a case a platform hands over: its key, the same answer to the same case, and a matter. */
+
+import { canonicalJson } from '../../kernel/canonical-json.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { addDays, addMs, localDateOf, weekOf } from '../../kernel/time.ts';
+import { categoriesInForce, procedureInForce } from '../../law/index.ts';
+import { matterNumbers, type Receipt, receiptOf, registerMatter } from '../../matters/index.ts';
+import { audit, isWithinDivision, listUnits } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type Lang, speak } from '../../platform/pages/words.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
+import { casesWords } from '../words.ts';
+import { hashOfKey } from './actions-platforms.ts';
+import type { Handover, Platform, PortFault, PortProblem, SentCase } from './model.ts';
+import { countHandovers, handoverOfNumber, insertHandover } from './store.ts';
+import { lockPlatformByKey, noteUse } from './store-platforms.ts';
+
+/** Kind of work that bears the province's number. */
+const PROCEDURE = 'provincial-case';
+const DOOR = 'province';
+export const MOST_A_MINUTE = 60;
+/** Nothing older is taken as a case that came in now; as in registering by hand. */
+const OLDEST_DAYS = 366;
+const MINUTE_MS = 60_000;
+/** Minutes in which a program without an answer tries again, and is given the receipt again. */
+const RECEIPT_MINUTES = 15;
+
+/** `receipt` is null where none was asked for, and once its sender had time to hand it on: sending again is no key to it. */
+export type HandedOver = Readonly<{ matter: string; isNew: boolean; receipt: Receipt | null }>;
+
+/** Takes a case in. The same again is the same matter; the same number with other content is refused, for it would bury one case in another. */
+export async function handOver(
+  tx: Tx,
+  city: City,
+  key: string,
+  { sent, lang }: Readonly<{ sent: SentCase; lang: Lang }>,
+): Promise<Result<HandedOver, PortProblem>> {
+  const platform = key === '' ? undefined : await lockPlatformByKey(tx, hashOfKey(key));
+  if (platform === undefined) return refuse({ kind: 'province-key-wrong' });
+  const contentMac = city.keys.hmac('receipts', 'cases/content/', canonicalJson(sent));
+  const before = await handoverOfNumber(tx, platform.id, sent.number);
+  if (before !== undefined) {
+    if (!before.contentMac.equals(contentMac)) return refuse({ kind: 'province-number-reused' });
+    return ok(await answered(tx, city, before, sent, false));
+  }
+  const now = city.outside.now();
+  if ((await countHandovers(tx, platform.id, addMs(now, -MINUTE_MS))) >= MOST_A_MINUTE) {
+    return refuse({ kind: 'too-many' });
+  }
+  const faults = await lawfulFaults(tx, city, sent);
+  if (faults.length > 0) return refuse({ kind: 'province-case-malformed', faults });
+  return register(tx, city, platform, { sent, lang, contentMac });
+}
+
+async function register(
+  tx: Tx,
+  city: City,
+  platform: Platform,
+  { sent, lang, contentMac }: Readonly<{ sent: SentCase; lang: Lang; contentMac: Buffer }>,
+): Promise<Result<HandedOver, PortProblem>> {
+  const { number, jurisdiction, respondent, receivedOn } = sent;
+  const unit = respondent === null ? undefined : await unitNamed(tx, platform, respondent);
+  // A name that is nobody's here is not lost: it is read with what was said.
+  const named = respondent === null || unit !== undefined ? '' : speak(casesWords, lang)('port.about', { respondent });
+  const now = city.outside.now();
+  const submissionId = city.outside.uuid();
+  const done = await registerMatter(tx, city, {
+    matterId: city.outside.uuid(),
+    submissionId,
+    procedure: PROCEDURE,
+    door: DOOR,
+    divisionCode: unit?.divisionCode ?? platform.divisionCode,
+    respondentUnitId: unit?.id ?? null,
+    place: { kind: 'none' },
+    categoryCode: sent.category,
+    demands: sent.demands,
+    words: named === '' ? sent.words : `${named}\n${sent.words}`,
+    files: [],
+    contact: sent.contact,
+    wantsReceipt: sent.receipt,
+    lang,
+    at: now,
+    writtenDown: { receivedOn },
+    reference: { number, jurisdiction },
+  });
+  if (!done.ok) {
+    if (done.problem.kind === 'reference-taken') return refuse({ kind: 'province-number-taken' });
+    if (done.problem.kind === 'evidence-missing') return malformed({ field: 'category', word: 'evidence' });
+    // Everything else a matter needs was checked: a refusal here is our fault.
+    throw new Error(`the loop refused a case: ${done.problem.kind}`);
+  }
+  const { matterId } = done.value;
+  const handover: Handover = {
+    ...{ matterId, submissionId, platformId: platform.id, reference: number, contentMac },
+    at: now,
+  };
+  await insertHandover(tx, handover);
+  await noteUse(tx, platform.id, weekOf(localDateOf(now)));
+  await audit(tx, city, {
+    actor: null,
+    action: 'cases.hand-over',
+    objectKind: 'cases-platform',
+    objectId: platform.id,
+  });
+  return ok(await answered(tx, city, handover, sent, true));
+}
+
+/** The one unit of this name that the platform's division has; a name that is two units' is nobody's. */
+async function unitNamed(tx: Tx, { divisionCode }: Platform, name: string) {
+  const named = (await listUnits(tx, { divisionCodes: [] }, { within: 'city', search: name })).filter(
+    (unit) => unit.name === name,
+  );
+  const within = [];
+  for (const unit of named) if (await isWithinDivision(tx, unit.divisionCode, divisionCode)) within.push(unit);
+  return within.length === 1 ? within[0] : undefined;
+}
+
+async function answered(
+  tx: Tx,
+  city: City,
+  { matterId, submissionId, at }: Handover,
+  { receipt }: SentCase,
+  isNew: boolean,
+): Promise<HandedOver> {
+  const isFresh = at >= addMs(city.outside.now(), -RECEIPT_MINUTES * MINUTE_MS);
+  const matter = (await matterNumbers(tx, [matterId])).get(matterId) ?? '';
+  return { matter, isNew, receipt: receipt && isFresh ? receiptOf(city, submissionId) : null };
+}
+
+/** What only law and calendar can tell; asked of the rules of the day on which it was received, under which it is kept. */
+async function lawfulFaults(tx: Tx, city: City, sent: SentCase): Promise<readonly PortFault[]> {
+  const today = localDateOf(city.outside.now());
+  const { receivedOn, category, jurisdiction, contact } = sent;
+  if (receivedOn > today) return [{ field: 'receivedOn', word: 'future' }];
+  if (receivedOn < addDays(today, -OLDEST_DAYS)) return [{ field: 'receivedOn', word: 'too-old' }];
+  const { terms } = await procedureInForce(tx, PROCEDURE, receivedOn);
+  if (terms.reference !== 'required' || terms.raisedBy !== 'complainant') {
+    return [{ field: 'receivedOn', word: 'ruled-otherwise' }];
+  }
+  const faults: PortFault[] = [];
+  const { about, jurisdiction: grounds } = terms.categories;
+  const isOf = async (kind: typeof about, code: string) =>
+    (await categoriesInForce(tx, kind, today)).some((each) => each.code === code);
+  if (!(await isOf(about, category))) faults.push({ field: 'category', word: 'unknown' });
+  if (grounds !== null && !(await isOf(grounds, jurisdiction))) {
+    faults.push({ field: 'jurisdiction', word: 'unknown' });
+  }
+  if (contact !== null && terms.identity === 'none') faults.push({ field: 'contact', word: 'not-kept-then' });
+  return faults;
+}
+
+function malformed(...faults: readonly PortFault[]) {
+  return refuse({ kind: 'province-case-malformed' as const, faults });
+}
