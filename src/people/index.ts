@@ -50,7 +50,13 @@ export { listRoute, sendWhileWritten } from './registry/api-sheets.ts';
 export { oneTimeLinkUrl } from './registry/api-users.ts';
 export type { Directory } from './registry/rules-directory.ts';
 export { holdersOfPosts } from './registry/store-acting.ts';
-export { divisionByCode, divisionTree, isWithinDivision, superiorDivision, superiorsFrom } from './registry/store-divisions.ts';
+export {
+  divisionByCode,
+  divisionTree,
+  isWithinDivision,
+  superiorDivision,
+  superiorsFrom,
+} from './registry/store-divisions.ts';
 export { holdingsOfUser } from './registry/store-holdings.ts';
 export { postById, postsAmong, postsFor, postsInUnit } from './registry/store-posts.ts';
 export { listUsers, namesOfUsers, userByName } from './registry/store-users.ts';

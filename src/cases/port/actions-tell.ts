@@ -10,9 +10,9 @@ import type { City } from '../../platform/city.ts';
 import { enqueue, enqueueOnce, holdMessage, type OutboxHandler } from '../../platform/outbox.ts';
 import { postJson } from '../../platform/outgoing.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
-import { secretOf } from './actions-secret.ts';
+import { secretOf, signatureOf } from './actions-secret.ts';
 import type { StateTold } from './model.ts';
-import { signatureOf, toldAs } from './rules.ts';
+import { toldAs } from './rules.ts';
 import { insertState, markTold, platformOfMatter, stateBefore, untoldStates } from './store.ts';
 import { livingPlatform } from './store-platforms.ts';
 

@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../kernel/time.ts';
 import { PHASES } from '../../matters/index.ts';
 import { casesProblemTitles } from '../words.ts';
+import { signatureOf } from './actions-secret.ts';
 import { sentCase } from './api-port.ts';
 import { CASE_STATES } from './model.ts';
-import { readAddress, signatureOf, toldAs } from './rules.ts';
+import { readAddress, toldAs } from './rules.ts';
 
 describe('an address', () => {
   it.each([

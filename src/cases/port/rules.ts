@@ -1,7 +1,5 @@
-/** Rules of the port: which state a phase is told as, where a platform may be told, and how what it is told is signed. */
+/** Rules of the port: which state a phase is told as, and where a platform may be told. */
 
-import { createHmac } from 'node:crypto';
-import type { Instant } from '../../kernel/time.ts';
 import type { Phase } from '../../matters/index.ts';
 import type { CaseState } from './model.ts';
 
@@ -38,9 +36,4 @@ export function readAddress(typed: string): string | undefined {
   const { protocol, hostname, username, password, hash, href } = new URL(typed);
   const isFit = protocol === 'https:' || (protocol === 'http:' && OWN.includes(hostname));
   return isFit && username === '' && password === '' && hash === '' && href.length <= MOST_ADDRESS ? href : undefined;
-}
-
-/** HMAC-SHA-256 of `<time>.<body>` under the platform's secret, in hex. @param time as in the header beside it */
-export function signatureOf(secret: string, time: Instant, body: string): string {
-  return createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
 }
