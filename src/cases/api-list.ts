@@ -6,10 +6,9 @@ import { matterLineSchema, matterLines, PHASES } from '../matters/index.ts';
 import { actorOf, auditAlone, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
-import { date, paging, refusals, uuid } from '../platform/http/shapes.ts';
+import { date, paging, refusals, text, uuid } from '../platform/http/shapes.ts';
 import { casesAccess } from './access.ts';
 import { everyCase, withEntry } from './actions-list.ts';
-import { reference } from './api-reference.ts';
 import { casesSheet } from './sheets.ts';
 import { listCases } from './store.ts';
 
@@ -30,7 +29,7 @@ export function caseListRoutes(app: App, city: City): void {
     access: casesAccess.listCases,
     summary: 'Matters that bear a number of the province, with the clock of their entry',
     query: {
-      search: reference.optional().describe('The province’s number'),
+      search: text(80).optional().describe('The province’s number, in any spelling'),
       jurisdiction: z.string().max(32).optional(),
       phase: z.enum(PHASES).optional(),
       leadUnitId: uuid.optional(),

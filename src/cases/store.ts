@@ -1,6 +1,7 @@
 /** SQL of provincial cases: matters that bear a number of the province, as far as their reader reaches them openly. */
 
 import type { Uuid } from '../kernel/ids.ts';
+import { readReference } from '../kernel/reference.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { LINE_COLUMNS, type MatterRow, type Phase, reachedOpenly } from '../matters/index.ts';
 import type { Reader } from '../people/index.ts';
@@ -8,7 +9,7 @@ import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/postgres/db.ts';
 
 export type CaseFilter = Readonly<{
-  /** Number of the province, as `readReference` gives it. */
+  /** Number of the province in any spelling; what can be none finds nothing. */
   search?: string | undefined;
   jurisdiction?: string | undefined;
   phase?: Phase | undefined;
@@ -21,7 +22,7 @@ export type CaseFilter = Readonly<{
 function cases(q: Queryable, reader: Reader, filter: CaseFilter) {
   const { search, jurisdiction, phase, leadUnitId, respondentUnitId, receivedFrom, receivedTo } = filter;
   let found = reachedOpenly(q, reader).where('reference', 'is not', null);
-  if (search !== undefined) found = found.where('reference', '=', search);
+  if (search !== undefined) found = found.where('reference', '=', readReference(search) ?? '');
   if (jurisdiction !== undefined) found = found.where('jurisdiction', '=', jurisdiction);
   if (phase !== undefined) found = found.where('phase', '=', phase);
   if (leadUnitId !== undefined) found = found.where('lead_unit_id', '=', leadUnitId);

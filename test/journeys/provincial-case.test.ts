@@ -97,6 +97,7 @@ describe('entering', () => {
     expect((await faultsOf(form('豫营商投〔2026〕12号'))).map(({ path }) => path)).toEqual(['reference']);
     const found = await listed(people.dispatcher, `search=${encodeURIComponent('豫营商投（2026）12号')}`);
     expect(found.map(({ id }) => id)).toEqual([matterId]);
+    expect(await listed(people.dispatcher, 'search=12')).toEqual([]);
   });
 
   it('names what is missing by its field', async () => {

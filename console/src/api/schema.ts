@@ -449,7 +449,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The province’s number */
+                    /** @description The province’s number, in any spelling */
                     search?: string;
                     jurisdiction?: string;
                     phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
@@ -522,7 +522,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The province’s number */
+                    /** @description The province’s number, in any spelling */
                     search?: string;
                     jurisdiction?: string;
                     phase?: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";

@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { normalPhone } from '../../kernel/phone.ts';
+import { readReference } from '../../kernel/reference.ts';
 import type { DoorDeps } from '../../matters/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { sendProblem } from '../../platform/http/http.ts';
@@ -12,7 +13,6 @@ import { problemSchema } from '../../platform/http/problem.ts';
 import { date, text } from '../../platform/http/shapes.ts';
 import { preferredLang, speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
-import { reference } from '../api-reference.ts';
 import { casesWords } from '../words.ts';
 import { handOver } from './actions-hand-over.ts';
 import type { PortProblem } from './model.ts';
@@ -22,6 +22,16 @@ const MOST_DEMANDS = 5;
 const MOST_DEMAND = 200;
 const MOST_NAME = 40;
 const RETRY_AFTER_SECONDS = 60;
+
+const reference = z
+  .string()
+  .max(80)
+  .transform((typed, context) => {
+    const number = readReference(typed);
+    if (number !== undefined) return number;
+    context.addIssue('not a number of another platform');
+    return z.NEVER;
+  });
 
 const phone = z
   .string()

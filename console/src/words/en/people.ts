@@ -79,7 +79,7 @@ export const peopleWords = {
     'The key is shown once; only a hash is kept. Give it to whoever answers for the system by a safe way.',
   'keys.divisionHelp': 'It files only for windows and enterprises of this division.',
   'keys.issued': 'Key issued',
-  'keys.once': 'Shown this once; it cannot be seen again. A lost key is revoked and another issued.',
+  'keys.once': 'Shown this once; it cannot be seen again. If it is lost, another has to be issued.',
   'keys.shownBefore': 'This key was shown before. If it was not kept, revoke it and issue another.',
   'keys.stored': 'I have stored it',
   'platforms.title': 'Provincial platforms',

@@ -76,7 +76,7 @@ export const peopleWords = {
   'keys.issueHelp': '密钥只显示一次，系统只保存摘要。请当面或用安全方式交给接入系统的负责人。',
   'keys.divisionHelp': '只能为这个区划内的窗口和企业提交。',
   'keys.issued': '密钥已签发',
-  'keys.once': '只显示这一次，关闭后无法再查看；丢失了只能作废重发。',
+  'keys.once': '只显示这一次，关闭后无法再查看；丢失了只能重新签发。',
   'keys.shownBefore': '这次签发已经显示过密钥。没有收好的，请作废后重新签发。',
   'keys.stored': '已收好',
   'platforms.title': '省平台接口',
