@@ -79,6 +79,7 @@ const VIEWS: readonly (readonly [user: string, path: string, shows?: readonly St
   ['guize', '/calendar?tab=calculator&from=2026-09-30&amount=5'],
   ['xitong', '/people?tab=users'],
   ['xitong', '/people?tab=posts'],
+  ['xitong', '/people?tab=platforms'],
   ['anquan', '/people?tab=retention'],
   ['shenji', '/audit?outcome=refused'],
 ];
