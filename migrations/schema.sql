@@ -336,10 +336,11 @@ create table letters_letter (
   signed_on date,
   answered_on date,
   paper_id uuid,
+  constraint letters_letter_instruction_unnumbered CHECK (((step <> 'instruction'::text) OR (year IS NULL))),
   constraint letters_letter_nth_check CHECK ((nth > 0)),
   constraint letters_letter_number_whole CHECK (((year IS NULL) = (nth IS NULL))),
   constraint letters_letter_reminder_unnumbered CHECK (((step <> 'reminder'::text) OR (year IS NULL))),
-  constraint letters_letter_step_check CHECK ((step = ANY (ARRAY['reminder'::text, 'supervision-letter'::text, 'interview'::text, 'bulletin'::text, 'hand-over'::text]))),
+  constraint letters_letter_step_check CHECK ((step = ANY (ARRAY['reminder'::text, 'supervision-letter'::text, 'interview'::text, 'bulletin'::text, 'hand-over'::text, 'instruction'::text]))),
   constraint letters_letter_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES people_unit(id),
   constraint letters_letter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
   constraint letters_letter_pkey PRIMARY KEY (id)

@@ -6,7 +6,7 @@ import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
 import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
 import { lettersNames } from './letters/index.ts';
-import { LETTER_STEPS, loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
+import { LADDER_STEPS, LETTER_STEPS, loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
 import { peopleNames, ROLES } from './people/index.ts';
 import { placesNames } from './places/index.ts';
 import { vaultNames } from './vault/index.ts';
@@ -28,6 +28,7 @@ export const NAMES = {
 /** Lists of codes, in the order rooms show them. */
 export const CODES = {
   CATEGORY_KINDS,
+  LADDER_STEPS,
   LETTER_STEPS,
   LIMIT_NAMES,
   MATTER_CATEGORIES,

@@ -99,6 +99,7 @@ const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
   'message-answer': 'messages',
   'call-back': 'call-backs',
   'bulletin-answer': 'letters',
+  'instruction-answer': 'letters',
   'ladder-reminder': 'letters',
   'ladder-letter': 'letters',
   'ladder-interview': 'letters',
@@ -109,6 +110,7 @@ const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
 /** Rows of a page that gives several limits. */
 const ROW_OF_LIMIT: Readonly<Partial<Record<LimitCode, string>>> = {
   'bulletin-answer': '答复问题通报',
+  'instruction-answer': '答复批示',
   'ladder-reminder': '到期前提示催办',
   'ladder-letter': '逾期后提示发督导函',
   'ladder-interview': '逾期后提示约谈',

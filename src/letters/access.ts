@@ -10,8 +10,8 @@ const SENDING = ['dispatcher', 'discipline-supervisor', 'joint-office'] as const
 const RECEIVING = [...UNITS, ...SENDING, 'checker'] as const satisfies readonly Role[];
 
 export const lettersAccess = {
-  readLetters: { action: 'letters.read-letters', roles: RECEIVING },
-  sendLetter: { action: 'letters.send-letter', roles: SENDING },
+  readLetters: { action: 'letters.read-letters', roles: [...RECEIVING, 'leader'] },
+  sendLetter: { action: 'letters.send-letter', roles: [...SENDING, 'leader'] },
   readProposals: { action: 'letters.read-proposals', roles: SENDING },
   signLetter: { action: 'letters.sign-letter', roles: RECEIVING },
   answerLetter: { action: 'letters.answer-letter', roles: RECEIVING },

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
 import { daysOfUnitBetween, type LegalLimit, limitInForce, loadCalendar } from '../law/index.ts';
-import { type HeldMatter, heldMatters, LETTER_STEPS, type LetterStep } from '../matters/index.ts';
+import { type HeldMatter, heldMatters, LADDER_STEPS, type LadderStep } from '../matters/index.ts';
 import { divisionNames, type Reader, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
@@ -16,7 +16,7 @@ const MOST_LOOKED_AT = 1000;
 const DAYS_BEFORE = 3;
 
 export type Proposal = Readonly<{
-  step: LetterStep;
+  step: LadderStep;
   unitId: Uuid | null;
   /** Unit, or division whose office has them. */
   name: string;
@@ -27,7 +27,7 @@ export type Proposals = Readonly<{
   items: readonly Proposal[];
   /** Whether there are more matters than were looked at. */
   capped: boolean;
-  rules: readonly Readonly<{ step: LetterStep | 'pause'; amount: number; unit: LegalLimit['unit']; basis: string }>[];
+  rules: readonly Readonly<{ step: LadderStep | 'pause'; amount: number; unit: LegalLimit['unit']; basis: string }>[];
 }>;
 
 const LIMITS = {
@@ -68,11 +68,11 @@ export async function proposalsFor(q: Queryable, city: City, reader: Reader): Pr
     const last = letters
       .map(({ sentOn }) => sentOn)
       .reduce<LocalDate | null>((a, b) => (a === null || b > a ? b : a), null);
-    const over = Object.fromEntries(LETTER_STEPS.map((step) => [step, between(matter.dueOn, today, step)]));
+    const over = Object.fromEntries(LADDER_STEPS.map((step) => [step, between(matter.dueOn, today, step)]));
     const step = stepDue(
       {
         today,
-        over: over as Record<LetterStep, number>,
+        over: over as Record<LadderStep, number>,
         sinceLast: last === null ? null : between(last, today, 'pause'),
         sent: letters satisfies readonly Sent[],
       },
@@ -99,7 +99,7 @@ function isOwnDesk({ desk, divisionCode }: HeldMatter, { actor }: Reader): boole
   return desk === 'U';
 }
 
-type Due = Readonly<{ step: LetterStep; matter: HeldMatter; over: number }>;
+type Due = Readonly<{ step: LadderStep; matter: HeldMatter; over: number }>;
 
 /** One proposal for each step and holder, the highest step first. */
 async function grouped(q: Queryable, due: readonly Due[]): Promise<readonly Proposal[]> {
@@ -117,6 +117,6 @@ async function grouped(q: Queryable, due: readonly Due[]): Promise<readonly Prop
     group.matters.push({ id, number, dueOn, over });
     groups.set(key, group);
   }
-  const rank = (step: LetterStep) => LETTER_STEPS.indexOf(step);
+  const rank = (step: LadderStep) => LADDER_STEPS.indexOf(step);
   return [...groups.values()].sort((a, b) => rank(b.step) - rank(a.step) || b.matters.length - a.matters.length);
 }

@@ -3,7 +3,7 @@
 import { openPaper } from '../documents/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
-import { type MatterView, matterNumbers, matterView } from '../matters/index.ts';
+import { endedSeenBy, type MatterView, matterNumbers, matterView } from '../matters/index.ts';
 import { type Reader, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
@@ -28,6 +28,11 @@ export async function letterLines(
   );
   const leading = [...of.values()].flatMap(([first]) => (first === undefined ? [] : [first.matterId]));
   const numbers = await matterNumbers(q, leading);
+  const ended = await endedSeenBy(
+    q,
+    reader,
+    [...of.values()].flat().map(({ matterId }) => matterId),
+  );
   return letters.map((letter) => {
     const matters = of.get(letter.id) ?? [];
     const [first] = matters;
@@ -39,6 +44,7 @@ export async function letterLines(
       toMe: isTo(letter, reader),
       matters: matters.length,
       firstNumber: first === undefined ? null : (numbers.get(first.matterId) ?? null),
+      followed: answeredOn !== null && matters.every(({ matterId }) => ended.has(matterId)),
       late: replyOn !== null && answeredOn === null && replyOn < today,
     };
   });

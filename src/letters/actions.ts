@@ -49,7 +49,7 @@ export async function sendLetter(tx: Tx, city: City, actor: Actor, asked: NewLet
   }
   const today = localDateOf(city.outside.now());
   const facts = STEP_FACTS[step];
-  if (facts.paper !== null && text === null) return refuse({ kind: 'letter-text-missing' });
+  if (step !== 'reminder' && text === null) return refuse({ kind: 'letter-text-missing' });
   if (facts.answeredBy === 'meeting' && meeting === null) return refuse({ kind: 'letter-meeting-missing' });
   if (meeting !== null && meeting.on < today) return refuse({ kind: 'letter-meeting-past' });
   const reader = await readerOf(tx, city, actor);
@@ -57,7 +57,7 @@ export async function sendLetter(tx: Tx, city: City, actor: Actor, asked: NewLet
   const [group, another] = groups;
   if (group === undefined || left.length > 0) return refuse({ kind: 'letter-not-for-all' });
   if (another !== undefined) return refuse({ kind: 'letter-several-units' });
-  const due = await replyDue(tx, city, group, facts.answeredBy, meeting);
+  const due = await replyDue(tx, city, group, step, meeting);
   const paper = await paperOf(tx, city, actor, asked, group, due);
   if (!paper.ok) return paper;
   const number = paper.value?.number ?? null;
@@ -91,9 +91,10 @@ async function replyDue(
   q: Queryable,
   city: City,
   { matters }: Group,
-  by: 'terms' | 'limit' | 'meeting' | null,
+  step: LetterStep,
   meeting: Meeting | null,
 ): Promise<Due | null> {
+  const by = STEP_FACTS[step].answeredBy;
   const from = localDateOf(city.outside.now());
   if (by === 'terms') {
     const dues = matters.flatMap(({ replyDue: due }) => (due === null ? [] : [due]));
@@ -103,7 +104,9 @@ async function replyDue(
     return { on: meeting.on, provisional: false, from, amount: 0, unit: 'calendar-day', given: true };
   }
   if (by !== 'limit') return null;
-  const { amount, unit } = (await limitInForce(q, 'bulletin-answer', from)).limit;
+  const { amount, unit } = (
+    await limitInForce(q, step === 'instruction' ? 'instruction-answer' : 'bulletin-answer', from)
+  ).limit;
   const { dueOn, provisional } = deadline(await loadCalendar(q), from, { amount, unit });
   return { on: dueOn, provisional, from, amount, unit };
 }

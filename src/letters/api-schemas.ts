@@ -1,7 +1,7 @@
 /** Schemas of the routes of letters. */
 
 import { z } from 'zod';
-import { LETTER_STEPS } from '../matters/index.ts';
+import { LADDER_STEPS, LETTER_STEPS } from '../matters/index.ts';
 import { type LetterLine, letterNumber, standingOf } from './sheets.ts';
 
 const step = z.enum(LETTER_STEPS);
@@ -23,7 +23,8 @@ export const letterLine = z
     signedOn: z.string().nullable(),
     answeredOn: z.string().nullable(),
     late: z.boolean(),
-    standing: z.enum(['sent', 'unsigned', 'signed', 'waiting', 'late', 'answered']),
+    followed: z.boolean().describe('Answered, and every matter of it has ended'),
+    standing: z.enum(['sent', 'unsigned', 'signed', 'waiting', 'late', 'answered', 'followed']),
   })
   .meta({ id: 'LetterLine' });
 
@@ -64,7 +65,7 @@ export const proposalsView = z
   .object({
     items: z.array(
       z.object({
-        step,
+        step: z.enum(LADDER_STEPS),
         unitId: z.string().nullable(),
         name: z.string().describe('The unit, or the division whose office has them'),
         desk,
@@ -81,7 +82,7 @@ export const proposalsView = z
     capped: z.boolean(),
     rules: z.array(
       z.object({
-        step: z.enum([...LETTER_STEPS, 'pause']),
+        step: z.enum([...LADDER_STEPS, 'pause']),
         amount: z.int(),
         unit: z.enum(['working-day', 'calendar-day']),
         basis: z.string(),

@@ -28,7 +28,7 @@ export type Letter = Readonly<{
 /** A matter a letter is about; the one that `leads` carries the task, and the files of the answer. */
 export type LetterMatter = Readonly<{ matterId: Uuid; leads: boolean }>;
 
-export const LETTER_STATES = ['waiting', 'late', 'unsigned', 'answered'] as const;
+export const LETTER_STATES = ['waiting', 'late', 'unsigned', 'answered', 'followed'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /** Where an interview is held; it is answered by that day. */

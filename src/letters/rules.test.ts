@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/time.ts';
-import { LETTER_STEPS, type LetterStep } from '../matters/index.ts';
+import { LADDER_STEPS, LETTER_STEPS, type LetterStep } from '../matters/index.ts';
 import { type LadderRules, type Sent, STEP_FACTS, type Standing, stepDue } from './rules.ts';
 
 const RULES: LadderRules = {
@@ -22,7 +22,7 @@ const sent = (step: LetterStep, replyOn: string | null = null, answeredOn: strin
 });
 const standing = (over: number, sinceLast: number | null, ...letters: readonly Sent[]): Standing => ({
   today,
-  over: Object.fromEntries(LETTER_STEPS.map((step) => [step, over])) as Standing['over'],
+  over: Object.fromEntries(LADDER_STEPS.map((step) => [step, over])) as Standing['over'],
   sinceLast,
   sent: letters,
 });
@@ -55,7 +55,7 @@ describe('the step that is due', () => {
   });
 
   it('is never a step that was sent, nor one below it, and comes no earlier for being later', () => {
-    const step = fc.constantFrom(...LETTER_STEPS);
+    const step = fc.constantFrom(...LADDER_STEPS);
     fc.assert(
       fc.property(
         fc.integer({ min: -5, max: 60 }),
@@ -66,8 +66,8 @@ describe('the step that is due', () => {
           const due = stepDue(standing(over, steps.length === 0 ? null : since, ...letters), RULES);
           if (due === null) return true;
           const next = stepDue(standing(over + 1, steps.length === 0 ? null : since + 1, ...letters), RULES);
-          const rank = LETTER_STEPS.indexOf(due);
-          return next === due && steps.every((each) => LETTER_STEPS.indexOf(each) < rank);
+          const rank = LADDER_STEPS.indexOf(due);
+          return next === due && steps.every((each) => LADDER_STEPS.indexOf(each) < rank);
         },
       ),
     );
@@ -75,8 +75,22 @@ describe('the step that is due', () => {
 });
 
 describe('the steps', () => {
-  it('go out on a paper but for the reminder, and ask for an answer where its day is settled', () => {
-    expect(LETTER_STEPS.map((step) => STEP_FACTS[step].paper === null)).toEqual([true, false, false, false, false]);
-    expect(LETTER_STEPS.map((step) => STEP_FACTS[step].answeredBy)).toEqual([null, 'terms', 'meeting', 'limit', null]);
+  it('go out on a paper but for the reminder and the instruction, and ask for an answer where its day is settled', () => {
+    expect(LETTER_STEPS.map((step) => STEP_FACTS[step].paper === null)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(LETTER_STEPS.map((step) => STEP_FACTS[step].answeredBy)).toEqual([
+      null,
+      'terms',
+      'meeting',
+      'limit',
+      null,
+      'limit',
+    ]);
   });
 });

@@ -1,10 +1,10 @@
-/** The ladder of supervision as rules: what each step is, and which one is due on a matter. */
+/** Letters as rules: what each is, and which step of the ladder is due on a matter. */
 
 import type { LocalDate } from '../kernel/time.ts';
-import type { LetterStep } from '../matters/index.ts';
+import { LADDER_STEPS, type LadderStep, type LetterStep } from '../matters/index.ts';
 
 type StepFacts = Readonly<{
-  /** The paper it goes out on; null for a reminder. */
+  /** The paper it goes out on; null for a reminder and for an instruction. */
   paper: 'supervision-letter' | 'interview-notice' | 'bulletin' | 'hand-over-letter' | null;
   /** What settles the day of the answer; null where none is asked for. */
   answeredBy: 'terms' | 'limit' | 'meeting' | null;
@@ -16,12 +16,14 @@ export const STEP_FACTS: Readonly<Record<LetterStep, StepFacts>> = {
   interview: { paper: 'interview-notice', answeredBy: 'meeting' },
   bulletin: { paper: 'bulletin', answeredBy: 'limit' },
   'hand-over': { paper: 'hand-over-letter', answeredBy: null },
+  instruction: { paper: null, answeredBy: 'limit' },
 };
 
-const ORDER: readonly LetterStep[] = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'];
+/** The ladder among all letters: an instruction has no place on it. */
+const LADDER: readonly LetterStep[] = LADDER_STEPS;
 
 /** Days, in the unit of each limit, from which a step is proposed: before the due date for a reminder, over it for the others. */
-export type LadderRules = Readonly<Record<LetterStep | 'pause', number>>;
+export type LadderRules = Readonly<Record<LadderStep | 'pause', number>>;
 
 /** A letter already sent about a matter. */
 export type Sent = Readonly<{ step: LetterStep; replyOn: LocalDate | null; answeredOn: LocalDate | null }>;
@@ -29,7 +31,7 @@ export type Sent = Readonly<{ step: LetterStep; replyOn: LocalDate | null; answe
 export type Standing = Readonly<{
   today: LocalDate;
   /** Days over the due date by the unit of each step’s limit; below zero the days that are left. */
-  over: Readonly<Record<LetterStep, number>>;
+  over: Readonly<Record<LadderStep, number>>;
   /** Days since the last letter, by the unit of the pause; null where none was sent. */
   sinceLast: number | null;
   sent: readonly Sent[];
@@ -39,11 +41,11 @@ export type Standing = Readonly<{
  * The step due on a matter: the one after the highest that was sent, once its day has come, the last step is old enough, and no
  * letter still waits for an answer in time. Null where nothing is due.
  */
-export function stepDue({ today, over, sinceLast, sent }: Standing, rules: LadderRules): LetterStep | null {
+export function stepDue({ today, over, sinceLast, sent }: Standing, rules: LadderRules): LadderStep | null {
   const waits = sent.some(({ replyOn, answeredOn }) => replyOn !== null && answeredOn === null && today <= replyOn);
   if (waits || (sinceLast !== null && sinceLast < rules.pause)) return null;
-  const highest = Math.max(-1, ...sent.map(({ step }) => ORDER.indexOf(step)));
-  const next = ORDER[highest + 1];
+  const highest = Math.max(-1, ...sent.map(({ step }) => LADDER.indexOf(step)));
+  const next = LADDER_STEPS[highest + 1];
   if (next === undefined) return null;
   const reached = next === 'reminder' ? over.reminder >= -rules.reminder : over[next] >= rules[next];
   return reached ? next : null;

@@ -19,14 +19,17 @@ export type LetterLine = Pick<
     /** Number of the matter that leads. */
     firstNumber: string | null;
     late: boolean;
+    /** Answered, and every matter of it has ended. */
+    followed: boolean;
   }>;
 
 export function letterNumber(number: Letter['number']): string | null {
   return number === null ? null : `〔${number.year}〕${number.nth}号`;
 }
 
-/** Where a letter stands: late, waiting, answered, signed for or sent. */
-export function standingOf({ step, replyOn, signedOn, answeredOn, late }: LetterLine) {
+/** Where a letter stands: followed, late, waiting, answered, signed for or sent. */
+export function standingOf({ step, replyOn, signedOn, answeredOn, late, followed }: LetterLine) {
+  if (followed) return 'followed' as const;
   if (answeredOn !== null) return 'answered' as const;
   if (late) return 'late' as const;
   if (signedOn !== null) return replyOn === null ? ('signed' as const) : ('waiting' as const);

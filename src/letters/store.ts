@@ -3,7 +3,7 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import { type LetterStep, reachedIds } from '../matters/index.ts';
+import { endedIds, type LetterStep, reachedIds } from '../matters/index.ts';
 import type { Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { rowOf } from '../platform/postgres/columns.ts';
@@ -128,6 +128,12 @@ function filtered(q: Queryable, reader: Reader, { step, state, box, today }: Let
   if (step !== undefined) rows = rows.where('step', '=', step);
   if (box === 'sent') rows = rows.where(sql<boolean>`unit_id = any(${units}::uuid[])`);
   if (box === 'received') rows = rows.where(sql<boolean>`to_unit_id = any(${units}::uuid[])`);
+  if (state === 'followed') {
+    return rows.where('answered_on', 'is not', null).where(
+      sql<boolean>`not exists (select from letters_matter lm where lm.letter_id = letters_letter.id
+        and lm.matter_id not in (${endedIds(q, reader)}))`,
+    );
+  }
   if (state === 'answered') return rows.where('answered_on', 'is not', null);
   if (state === 'unsigned') return rows.where('signed_on', 'is', null).where('step', '<>', 'reminder');
   if (state === undefined) return rows;

@@ -48,11 +48,13 @@ export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
-export { reachedIds } from './desk/store-held.ts';
+export { endedIds, endedSeenBy, reachedIds } from './desk/store-held.ts';
 export type { DoorDeps, DoorSlice } from './door.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export {
   type Due,
+  LADDER_STEPS,
+  type LadderStep,
   LETTER_STEPS,
   type LetterStep,
   type MatterState,

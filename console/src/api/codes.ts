@@ -1,7 +1,8 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const CATEGORY_KINDS = ["bad-review-reason","complaint","finding","refusal-ground","termination-ground","suspension-reason","jurisdiction-ground","data-refusal-ground","call-back-question"] as const;
-export const LETTER_STEPS = ["reminder","supervision-letter","interview","bulletin","hand-over"] as const;
+export const LADDER_STEPS = ["reminder","supervision-letter","interview","bulletin","hand-over"] as const;
+export const LETTER_STEPS = ["reminder","supervision-letter","interview","bulletin","hand-over","instruction"] as const;
 export const LIMIT_NAMES = ["accept","contact","sign","return","plan","progress","handle","extension","check","verdict","reopen","appealReview","secondLook","suspendCap","letterReply"] as const;
 export const MATTER_CATEGORIES = ["bad-review-reason","complaint","finding"] as const;
 export const PACED_PHASES = ["accepted","dispatched","signed","answered","closed"] as const;

@@ -1,12 +1,18 @@
 /** Routes of letters of supervision. */
 
 import { api, take } from './client.ts';
-import type { AnswerOf, BodyOf, LetterLine, LetterLook, LetterProposals, LetterView } from './types.ts';
+import type { AnswerOf, BodyOf, LetterLine, LetterLook, LetterProposals, LetterView, Page } from './types.ts';
 
 export type LetterStep = LetterLine['step'];
 export type LetterCounts = AnswerOf<'/api/v1/letters/counts'>;
 
-export const LETTER_STATES = ['waiting', 'late', 'unsigned', 'answered'] as const;
+export const LETTER_STATES = ['waiting', 'late', 'unsigned', 'answered', 'followed'] as const;
+
+/** How many letters of this step this unit sent stand in this way. */
+export async function countSent(step: LetterStep, state: (typeof LETTER_STATES)[number]): Promise<number> {
+  const query = { step, state, box: 'sent', limit: 1, offset: 0 } as const;
+  return (await take<Page<LetterLine>>(api.GET('/api/v1/letters', { params: { query } }))).total;
+}
 
 export function readLetter(id: string): Promise<LetterView> {
   return take<LetterView>(api.GET('/api/v1/letters/{id}', { params: { path: { id } } }));

@@ -7229,7 +7229,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -7325,7 +7325,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -8060,8 +8060,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
-                    state?: "waiting" | "late" | "unsigned" | "answered";
+                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
+                    state?: "waiting" | "late" | "unsigned" | "answered" | "followed";
                     /** @description By one’s own unit, or to it */
                     box?: "sent" | "received";
                     limit?: number;
@@ -8130,7 +8130,7 @@ export interface paths {
                         /** Format: uuid */
                         submissionId: string;
                         /** @enum {string} */
-                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
                         matterIds: string[];
                         /** @description null on a reminder that says nothing more */
                         text: string | null;
@@ -8215,8 +8215,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
-                    state?: "waiting" | "late" | "unsigned" | "answered";
+                    step?: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
+                    state?: "waiting" | "late" | "unsigned" | "answered" | "followed";
                     /** @description By one’s own unit, or to it */
                     box?: "sent" | "received";
                     /** @description Keys of columns with commas, in that order; all of them without it */
@@ -8376,7 +8376,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                        step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
                         matterIds: string[];
                     };
                 };
@@ -21416,13 +21416,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -22361,7 +22361,7 @@ export interface components {
         LetterCounts: {
             items: {
                 /** @enum {string} */
-                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
                 toUnitId: string;
                 name: string;
                 sent: number;
@@ -22372,7 +22372,7 @@ export interface components {
         LetterCountsInput: {
             items: {
                 /** @enum {string} */
-                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+                step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
                 toUnitId: string;
                 name: string;
                 sent: number;
@@ -22389,7 +22389,7 @@ export interface components {
         LetterLine: {
             id: string;
             /** @enum {string} */
-            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
             /** @description Year and place in the series of its organ; null on a reminder */
             number: string | null;
             from: string;
@@ -22405,13 +22405,15 @@ export interface components {
             signedOn: string | null;
             answeredOn: string | null;
             late: boolean;
+            /** @description Answered, and every matter of it has ended */
+            followed: boolean;
             /** @enum {string} */
-            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered";
+            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered" | "followed";
         };
         LetterLineInput: {
             id: string;
             /** @enum {string} */
-            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over";
+            step: "reminder" | "supervision-letter" | "interview" | "bulletin" | "hand-over" | "instruction";
             /** @description Year and place in the series of its organ; null on a reminder */
             number: string | null;
             from: string;
@@ -22427,8 +22429,10 @@ export interface components {
             signedOn: string | null;
             answeredOn: string | null;
             late: boolean;
+            /** @description Answered, and every matter of it has ended */
+            followed: boolean;
             /** @enum {string} */
-            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered";
+            standing: "sent" | "unsigned" | "signed" | "waiting" | "late" | "answered" | "followed";
         };
         LetterLook: {
             groups: {
@@ -22586,7 +22590,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -22604,7 +22608,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -22710,8 +22714,9 @@ export interface components {
             letters: {
                 id: string;
                 step: string;
-                year: number;
-                number: number;
+                /** @description Null on an instruction */
+                year: number | null;
+                number: number | null;
                 unit: components["schemas"]["NamedUnit"];
                 /** @description null where no answer is asked for */
                 replyBy: string | null;
@@ -23551,8 +23556,9 @@ export interface components {
             letters: {
                 id: string;
                 step: string;
-                year: number;
-                number: number;
+                /** @description Null on an instruction */
+                year: number | null;
+                number: number | null;
                 unit: components["schemas"]["NamedUnitInput"];
                 /** @description null where no answer is asked for */
                 replyBy: string | null;
@@ -23829,7 +23835,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;
@@ -23854,7 +23860,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;

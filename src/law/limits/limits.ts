@@ -28,6 +28,7 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
   'call-back': own(5),
   'message-answer': own(2),
   'bulletin-answer': own(10),
+  'instruction-answer': own(5),
   'ladder-reminder': own(1),
   'ladder-letter': own(3),
   'ladder-interview': own(10),

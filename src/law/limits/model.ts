@@ -9,6 +9,7 @@ export const LIMIT_CODES = [
   'message-answer',
   'call-back',
   'bulletin-answer',
+  'instruction-answer',
   'ladder-reminder',
   'ladder-letter',
   'ladder-interview',

@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { notify } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
 import type { OutboxHandler } from '../../platform/outbox.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import type { Desk, MatterState } from '../loop/model.ts';
@@ -10,7 +11,7 @@ import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
 import { postsAtDesk, postsOf } from './actions-desks.ts';
 import { tellFollowers } from './actions-follow.ts';
-import { loadMatter } from './store.ts';
+import { type Loaded, loadMatter } from './store.ts';
 
 /** Events a dispatcher has to read although no limit runs. */
 const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
@@ -41,6 +42,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
     const postIds = await postIdsAt(tx, state, state.desks.D);
     await notify(tx, city, { postIds, kind: forDispatcher, matterId });
   }
+  if (event?.type === 'letter-answered') await tellLeader(tx, city, loaded, event);
   const forUnit = event?.type === 'letter-sent' ? noticeOfLetter(event) : FOR_UNIT[type];
   const unitId = state.legs.at(-1)?.lead ?? null;
   const desk = event === undefined ? null : deskToldBy(event, state);
@@ -64,9 +66,25 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
 };
 
+/** Tells a leader that what they instructed was answered; of several matters the one that leads tells it. */
+async function tellLeader(
+  tx: Tx,
+  city: City,
+  { state, log }: Loaded,
+  answer: EventOf<'letter-answered'>,
+): Promise<void> {
+  for (const event of log) {
+    if (event.type !== 'letter-sent' || event.data.letterId !== answer.data.letterId || event.data.beside) continue;
+    const { by } = event.data;
+    if (by.kind !== 'post' || by.as !== 'P') continue;
+    await notify(tx, city, { postIds: [by.postId], kind: 'matters.instruction-answered', matterId: state.id });
+  }
+}
+
 /** A letter about several matters is told of once. */
 function noticeOfLetter({ data }: EventOf<'letter-sent'>): string | undefined {
   if (data.beside === true) return undefined;
+  if (data.step === 'instruction') return 'matters.instruction-received';
   return data.step === 'reminder' ? 'matters.reminded' : 'matters.letter-received';
 }
 

@@ -58,8 +58,8 @@ export type MatterView = Readonly<{
   letters: readonly Readonly<{
     id: Uuid;
     step: string;
-    year: number;
-    number: number;
+    year: number | null;
+    number: number | null;
     unit: Named;
     /** Null where no answer is asked for. */
     replyBy: LocalDate | null;

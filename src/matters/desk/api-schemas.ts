@@ -209,8 +209,8 @@ export const matterView = z
       z.object({
         id: z.string(),
         step: z.string(),
-        year: z.int(),
-        number: z.int(),
+        year: z.int().nullable().describe('Null on an instruction'),
+        number: z.int().nullable(),
         unit: named,
         replyBy: z.string().nullable().describe('null where no answer is asked for'),
         repliedOn: z.string().nullable(),

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { reached, reachedOpenly } from '../acts/store-reached.ts';
+import { ENDED } from '../loop/model.ts';
 
 /** Phases in which a unit or a desk of the office has it and a date runs; a judge's time is not work. */
 const WORKED = ['registered', 'appealed', 'accepted', 'dispatched', 'handling', 'checking', 'contested'] as const;
@@ -51,4 +52,18 @@ export async function heldUntil(
 /** Ids of the matters a reader reaches, for the SQL of a slice above; `openly` leaves out what is too near. */
 export function reachedIds(q: Queryable, reader: Reader, openly: boolean) {
   return (openly ? reachedOpenly(q, reader) : reached(q, reader)).select('id');
+}
+
+/** Ids of the matters that have ended, as far as this reader was told: a unit learns of an end with the week. */
+export function endedIds(q: Queryable, reader: Reader) {
+  return reached(q, reader).where('matters_matter.phase', 'in', ENDED).select('id');
+}
+
+/** Of these matters, those this reader knows to have ended. */
+export async function endedSeenBy(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+  if (ids.length === 0) return new Set();
+  const rows = await endedIds(q, reader)
+    .where(sql<boolean>`matters_matter.id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

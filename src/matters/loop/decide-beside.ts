@@ -73,6 +73,10 @@ export const BESIDE = {
   },
   'send-letter': ({ state, given, by, today, terms, count }, command) => {
     const { type: _type, beside, ...letter } = command;
+    // A leader instructs and does nothing else; nobody else instructs.
+    if ((letter.step === 'instruction') !== (by.as === 'P')) {
+      return refuse({ kind: 'not-yours', needs: letter.step === 'instruction' ? ['P'] : ['D', 'U', 'S'] });
+    }
     const to = addresseeOf(state, letter.step);
     // Nobody writes to their own desk.
     if (to !== null && to.relation === by.as) return refuse({ kind: 'own-desk' });

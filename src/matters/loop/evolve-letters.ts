@@ -11,7 +11,7 @@ export function written(
 ): MatterState {
   const step = 'step' in data ? data.step : 'supervision-letter';
   const { year, number } = data;
-  if (step === 'reminder' || year === null || number === null) return { ...state, reminders: state.reminders + 1 };
+  if (step === 'reminder') return { ...state, reminders: state.reminders + 1 };
   const letter: Letter = {
     id: data.letterId,
     step,

@@ -26,9 +26,9 @@ export const ENDED: readonly Phase[] = ['closed', 'refused', 'terminated', 'tran
 /**
  * Relations to a matter: L lead unit, A assisting unit, D dispatcher of its division, U the level
  * above, C checker, J judge, S independent supervisor, V whoever may open the contact, R the office that raised it,
- * X complainant by receipt, T the clock.
+ * P a leader over its office, who instructs, X complainant by receipt, T the clock.
  */
-export const RELATION_CODES = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'X', 'T'] as const;
+export const RELATION_CODES = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'P', 'X', 'T'] as const;
 export type RelationCode = (typeof RELATION_CODES)[number];
 
 /** Doer of an event: posts and accounts by id, never a name; the complainant without any id. */
@@ -90,7 +90,10 @@ export type Desk = Readonly<{ division: string; roles: readonly string[]; unit?:
 export type DeskRelation = 'D' | 'U' | 'C' | 'S';
 
 /** Steps of the ladder of supervision, the mildest first: 催办, 督导函, 约谈, 通报, 移交. */
-export const LETTER_STEPS = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'] as const;
+export const LADDER_STEPS = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'] as const;
+export type LadderStep = (typeof LADDER_STEPS)[number];
+/** Letters about matters: the steps of the ladder, and what a leader instructs (批示), which stands beside it. */
+export const LETTER_STEPS = [...LADDER_STEPS, 'instruction'] as const;
 export type LetterStep = (typeof LETTER_STEPS)[number];
 
 /** Holder of a matter: the unit at work, or a desk of the office. */
@@ -155,12 +158,12 @@ export type Pending = Readonly<{
   reclassification: Readonly<{ category: string; by: Uuid }> | null;
 }>;
 
-/** A numbered letter of supervision and its own reply clock; reminders are counted alone. */
+/** A letter and its own reply clock; reminders are counted alone, and an instruction has no number. */
 export type Letter = Readonly<{
   id: Uuid;
   step: Exclude<LetterStep, 'reminder'>;
-  year: number;
-  number: number;
+  year: number | null;
+  number: number | null;
   unit: Uuid;
   /** Desk it went to; null for the unit at work. */
   to: DeskRelation | null;

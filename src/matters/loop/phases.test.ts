@@ -10,6 +10,7 @@ import {
   HELPER,
   id,
   LEAD,
+  letterOf,
   POST_JUDGE,
   parent,
   type Step,
@@ -134,7 +135,8 @@ function attempts(phase: Phase, command: CommandType, relation: Step[0]) {
   return worlds[phase].flatMap(variants).flatMap((world) =>
     facts.map((over) => {
       const before = world.state.phase;
-      const result = tryStep(world, [relation, COMMANDS[command], over]);
+      const given = command === 'send-letter' && relation === 'P' ? letterOf('instruction') : COMMANDS[command];
+      const result = tryStep(world, [relation, given, over]);
       return { before, result };
     }),
   );

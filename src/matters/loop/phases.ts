@@ -140,8 +140,8 @@ export const TABLE: readonly Row[] = [
   ...rows(READABLE, 'release-file', ['D']),
   ...rows(READABLE, 'release-place', ['D']),
   // Whoever waits writes to the holder, never to themselves.
-  ...rows(HELD, 'send-letter', ['D', 'U', 'S']),
-  ...row('appealed', 'send-letter', ['D', 'S']),
+  ...rows(HELD, 'send-letter', ['D', 'U', 'S', 'P']),
+  ...row('appealed', 'send-letter', ['D', 'S', 'P']),
   ...rows(READABLE, 'sign-letter', ['L', 'D', 'U', 'C', 'S']),
   ...rows(READABLE, 'answer-letter', ['L', 'D', 'U', 'C', 'S']),
   ...rows(SUPERVISED, 'take-supervision-step', ['S']),

@@ -72,6 +72,7 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
   if (state.judge.kind === 'post' && at(state.judge.desk)) relations.push('J');
   if (at(state.contactAsked) || at(state.callBack)) relations.push('V');
   if (at(state.raiser)) relations.push('R');
+  if (standing.role === 'leader' && standing.atOrAbove(state.desks.D.division)) relations.push('P');
   return relations;
 }
 
@@ -117,7 +118,7 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly R
 }
 
 /** Relations that steer or weigh somebody's work: nobody near the work may act by them. */
-const WEIGHING: readonly RelationCode[] = ['D', 'U', 'C', 'J', 'S', 'R'];
+const WEIGHING: readonly RelationCode[] = ['D', 'U', 'C', 'J', 'S', 'R', 'P'];
 
 /** Relation to act by, or why none will do. */
 export function withoutConflicts(

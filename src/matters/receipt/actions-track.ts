@@ -23,7 +23,7 @@ import { loadMatter } from '../acts/store.ts';
 import { filesOf } from '../acts/store-files.ts';
 import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
 import { allowedCommands } from '../loop/decide.ts';
-import type { Due, DueKind, LetterStep, MatterState } from '../loop/model.ts';
+import type { Due, DueKind, LadderStep, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
@@ -173,7 +173,7 @@ function stepsOf(
   texts: ReadonlyMap<Uuid, Text>,
   names: ReadonlyMap<Uuid, string>,
 ): readonly TrackStep[] {
-  return log.map((event, index) => {
+  return withoutInstructions(log).map((event, index, log) => {
     const { by } = event.data;
     const unit = event.type === 'dispatched' || event.type === 'designated' ? event.data.lead : actingUnit(event);
     const reasoned =
@@ -192,8 +192,16 @@ function stepsOf(
   });
 }
 
+/** What a leader instructs, and its answer, is between officials. */
+function withoutInstructions(log: readonly Recorded[]): readonly Recorded[] {
+  const hidden = new Set(
+    log.flatMap(({ type, data }) => (type === 'letter-sent' && data.step === 'instruction' ? [data.letterId] : [])),
+  );
+  return log.filter(({ data }) => !('letterId' in data && hidden.has(data.letterId)));
+}
+
 /** What complainants are told of the letters of each step; of a hand-over nothing, for it is about somebody else. */
-const TOLD_LETTERS: Readonly<Record<LetterStep, TrackStep['type']>> = {
+const TOLD_LETTERS: Readonly<Record<LadderStep, TrackStep['type']>> = {
   reminder: 'reminded',
   'supervision-letter': 'supervision-letter-issued',
   interview: 'supervision-step-taken',
@@ -204,7 +212,7 @@ const TOLD_LETTERS: Readonly<Record<LetterStep, TrackStep['type']>> = {
 function toldType(event: Recorded): TrackStep['type'] {
   // To its complainant an approved refusal is a refusal.
   if (event.type === 'refusal-approved') return 'refused';
-  if (event.type === 'letter-sent') return TOLD_LETTERS[event.data.step];
+  if (event.type === 'letter-sent' && event.data.step !== 'instruction') return TOLD_LETTERS[event.data.step];
   if (event.type === 'letter-answered') return 'supervision-letter-replied';
   const called = event.type === 'contact-noted' || event.type === 'call-back-noted';
   return called && event.data.result === 'no-answer' ? 'contact-tried' : event.type;

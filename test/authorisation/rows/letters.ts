@@ -15,7 +15,7 @@ const NOT_OF_OFFICES = {
 
 export const lettersRows: Rows = {
   'GET /api/v1/letters': {
-    by: RECEIVING,
+    by: [...RECEIVING, 'leader'],
     elsewhere: 'allowed',
     ask: one(() => `letters?${MANY}`),
     shows: ({ sentId }) => sentId,
@@ -35,13 +35,13 @@ export const lettersRows: Rows = {
     shows: () => 'supervision-letter',
   },
   'GET /api/v1/letters/:id': {
-    by: RECEIVING,
+    by: [...RECEIVING, 'leader'],
     elsewhere: 'unseen',
     ask: one(({ sentId }) => `letters/${sentId}`),
     shows: ({ sentId }) => sentId,
   },
   'POST /api/v1/letters/look': {
-    by: SENDING,
+    by: [...SENDING, 'leader'],
     elsewhere: 'allowed',
     ask: one(
       () => 'letters/look',
@@ -49,7 +49,7 @@ export const lettersRows: Rows = {
     ),
   },
   'POST /api/v1/letters': {
-    by: SENDING,
+    by: [...SENDING, 'leader'],
     elsewhere: 'allowed',
     ask: one(
       () => 'letters',

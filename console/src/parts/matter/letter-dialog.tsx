@@ -6,8 +6,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
-import { LETTER_STEPS } from '../../api/codes.ts';
+import { LADDER_STEPS } from '../../api/codes.ts';
 import { type LetterStep, lookAtLetter, sendLetter } from '../../api/letters.ts';
+import { useSession } from '../../session.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { dayTyped, today } from '../dates.ts';
 import { BatchDialog } from '../form/batch-dialog.tsx';
@@ -27,12 +28,25 @@ function isWhole({ on, at, place }: Meeting): boolean {
   return dayTyped(on) === on && on >= today() && CLOCK.test(at) && place.trim() !== '';
 }
 
+/** What is sent, in words. */
+function effectOf(step: LetterStep) {
+  if (step === 'instruction') return 'letter.effect.instruction';
+  return step === 'reminder' ? 'letter.effect.reminder' : 'letter.effect';
+}
+
 export function LetterDialog(props: { matterIds: readonly string[]; step?: LetterStep; onClose: () => void }) {
   const t = useWords();
   const queries = useQueryClient();
+  // A leader instructs; the ladder is for those who supervise.
+  const instructs = useSession().role === 'leader';
+  const steps: readonly LetterStep[] = instructs ? ['instruction'] : LADDER_STEPS;
   const { matterIds } = props;
   const { kept, keep, forget } = useDraftForm<Written>(`letter-to-send:${[...matterIds].sort()}`, props.onClose);
-  const [written, setWritten] = useState<Written>({ ...EMPTY, ...kept, step: props.step ?? kept?.step ?? EMPTY.step });
+  const [written, setWritten] = useState<Written>({
+    ...EMPTY,
+    ...kept,
+    step: props.step ?? kept?.step ?? steps[0] ?? EMPTY.step,
+  });
   const { step, text, meeting } = written;
   const sent = useRef(new Set<string>());
   const write = (part: Partial<Written>): void => {
@@ -56,7 +70,12 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
   };
   if (data === undefined) {
     return (
-      <Modal open title={t('command.send-letter')} footer={null} onCancel={props.onClose}>
+      <Modal
+        open
+        title={t(instructs ? 'letters.step.instruction' : 'command.send-letter')}
+        footer={null}
+        onCancel={props.onClose}
+      >
         {error === null ? <Loading /> : <Failure error={error} />}
       </Modal>
     );
@@ -75,8 +94,8 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
     <BatchDialog
       // The rows of another step are other letters, under ids of their own.
       key={data.step}
-      title={t('letter.send')}
-      effect={t(step === 'reminder' ? 'letter.effect.reminder' : 'letter.effect')}
+      title={t(instructs ? 'letters.step.instruction' : 'letter.send')}
+      effect={t(effectOf(step))}
       skipped={0}
       rows={look.groups.map((group) => {
         const key = `${group.unitId}/${group.desk}`;
@@ -118,7 +137,7 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
               id="letter-step"
               value={step}
               onChange={(next) => write({ step: next })}
-              options={LETTER_STEPS.map((value) => ({ value, label: t(`letters.step.${value}`) }))}
+              options={steps.map((value) => ({ value, label: t(`letters.step.${value}`) }))}
             />
           </Form.Item>
           {meets ? (

@@ -41,7 +41,7 @@ const OWN: Readonly<Partial<Record<Role, readonly MatterLine['phase'][]>>> = {
 const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
   accept: ['dispatcher'],
   dispatch: ['dispatcher'],
-  'send-letter': ['dispatcher', 'joint-office', 'discipline-supervisor'],
+  'send-letter': ['dispatcher', 'joint-office', 'discipline-supervisor', 'leader'],
 };
 
 const Letters = lazy(async () => ({ default: (await import('./letter-dialog.tsx')).LetterDialog }));
@@ -59,9 +59,10 @@ function OneAct({ what, lines, skipped, onClose }: Chosen & { onClose: () => voi
 
 /** Acts this post may do on several matters; none for most posts. */
 export function useBatched(): readonly Batched[] {
-  const mayAct = useMay('matters.act-on-matter');
+  const may = { act: useMay('matters.act-on-matter'), write: useMay('letters.send-letter') };
   const role = useRole();
-  return mayAct && role !== undefined ? BATCHED.filter((what) => ROLES[what].includes(role)) : [];
+  if (role === undefined) return [];
+  return BATCHED.filter((what) => (what === 'send-letter' ? may.write : may.act) && ROLES[what].includes(role));
 }
 
 function useRole(): Role | undefined {
@@ -77,6 +78,8 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
   const { chosen } = props;
   const role = useRole();
   const own = (role === undefined ? undefined : OWN[role]) ?? [];
+  const nameOf = (what: Batched) =>
+    what === 'send-letter' && role === 'leader' ? t('letters.step.instruction') : t(`command.${what}`);
   const fitting = (what: Batched) =>
     chosen.filter(({ phase }) => PHASES[what].includes(phase) && !(what === 'send-letter' && own.includes(phase)));
   return (
@@ -88,7 +91,7 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
           <ActButton
             key={what}
             type="primary"
-            word={t('batch.button', { what: t(`command.${what}`), count: lines.length })}
+            word={t('batch.button', { what: nameOf(what), count: lines.length })}
             onClick={() => setOpen({ what, lines, skipped })}
           />
         );
@@ -96,7 +99,7 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
       {chosen.length === 0 ? null : (
         <span className="muted">
           {batched
-            .map((what) => ({ what: t(`command.${what}`), count: fitting(what).length, of: chosen.length }))
+            .map((what) => ({ what: nameOf(what), count: fitting(what).length, of: chosen.length }))
             .filter(({ count, of }) => count < of)
             .map(({ what, count, of }) => t('batch.fits', { what, count, others: of - count, of }))
             .join(t('batch.fitsAnd'))}

@@ -9,6 +9,7 @@ import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Desk } from './desk.tsx';
 import { Followed } from './followed.tsx';
+import { Instructions } from './instructions.tsx';
 import { Late, Standing, Weeks } from './standing.tsx';
 import './home.css';
 
@@ -27,6 +28,7 @@ export function Room() {
   const { role, passwordTooOld, postsSuspended } = useSession();
   const [first] = useMenu();
   const seesStanding = useMay('matters.read-home');
+  const instructs = useMay('letters.send-letter');
   if (passwordTooOld) return <Navigate to="/account" replace />;
   if (postsSuspended) return <Empty description={t('app.postsSuspended')} />;
   if (role === null || first === undefined) return <Empty description={t('app.noPost')} />;
@@ -37,6 +39,7 @@ export function Room() {
     return (
       <Frame title={t('menu.overview')}>
         <Standing />
+        {instructs ? <Instructions /> : null}
         <Followed />
         <Late />
         <Weeks />

@@ -9,5 +9,9 @@ export function Standing(props: { line: LetterLine }) {
   const { standing } = props.line;
   const text = t(`letters.standing.${standing}`);
   if (standing === 'late') return <LightMark light="red" text={text} />;
-  return standing === 'answered' || standing === 'signed' ? <span className="muted">{text}</span> : <span>{text}</span>;
+  return standing === 'answered' || standing === 'followed' || standing === 'signed' ? (
+    <span className="muted">{text}</span>
+  ) : (
+    <span>{text}</span>
+  );
 }

@@ -13,6 +13,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { LightMark } from '../../parts/matter/deadline.tsx';
 import { LetterDialog } from '../../parts/matter/letter-dialog.tsx';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
+import { useSession } from '../../session.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { NextTask } from './next-task.tsx';
 import { ReleaseFirst, useReleaseFirst } from './release-first.tsx';
@@ -45,7 +46,9 @@ export function Acts(props: { view: MatterView }) {
   const beside = others.length === 1 || main.length === 0 ? others.slice(0, MOST_BUTTONS) : [];
   const shown = [...new Set([...yesAndNo, ...beside])];
   const hidden = others.filter((command) => !shown.includes(command));
-  const name = (command: string): string => wordOr(t, `command.${command}`, command);
+  const instructs = useSession().role === 'leader';
+  const name = (command: string): string =>
+    command === 'send-letter' && instructs ? t('letters.step.instruction') : wordOr(t, `command.${command}`, command);
   const start = (command: string): void => setOpen({ command, submissionId: newSubmissionId() });
   const pending = (['refusal', 'termination', 'suspension', 'reclassification'] as const).flatMap((what) => {
     const ground = view.pending[what];

@@ -158,7 +158,10 @@ export function Letters(props: { view: MatterView }) {
           <li key={letter.id} className="list-line">
             <span>
               {wordOr(t, `step.${letter.step}`, letter.step)}{' '}
-              {t('matter.letter', { year: letter.year, number: letter.number })} {letter.unit.name}
+              {letter.year === null || letter.number === null
+                ? ''
+                : t('matter.letter', { year: letter.year, number: letter.number })}{' '}
+              {letter.unit.name}
               <div className="muted figures">
                 {letter.repliedOn !== null
                   ? t('matter.letter.replied', { on: letter.repliedOn })

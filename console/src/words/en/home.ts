@@ -16,4 +16,5 @@ export const homeWords = {
   'home.closed': 'Closed',
   'home.followed': 'Matters you follow',
   'home.followedAll': 'all {{count}}',
+  'home.instructions': 'Instructions',
 } as const;

@@ -30,6 +30,8 @@ export const inboxWords = {
   'notice.matters.withdrawn': 'Withdrawn by the complainant',
   'notice.matters.followed-changed': 'A matter you follow has changed',
   'notice.matters.reminded': 'Reminded',
+  'notice.matters.instruction-received': 'An instruction has come',
+  'notice.matters.instruction-answered': 'An instruction was answered',
   'notice.matters.letter-received': 'A letter of supervision came',
   'notice.matters.extension-decided': 'More time was decided on',
   'notice.matters.suspension-decided': 'Suspension was decided on',

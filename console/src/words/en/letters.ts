@@ -21,10 +21,13 @@ export const lettersWords = {
   'letter.state.late': 'Answer overdue',
   'letter.state.unsigned': 'To be signed for',
   'letter.state.answered': 'Answered',
+  'letter.state.followed': 'Followed',
   'letter.andMore': 'and more, {{count}} in all',
   'letter.effect':
     'One letter goes to each unit, each under its own number and on its own paper. It becomes a task of whoever receives it.',
   'letter.effect.reminder': 'Each unit is reminded once and told so. A reminder has no number and asks for no answer.',
+  'letter.effect.instruction':
+    'The instruction goes to these units or desks, one each; whoever has the matters answers it in time. Complainants do not see it.',
   'letter.group': '{{to}} · {{count}}: {{numbers}}',
   'letter.left': '{{count}} are left out:',
   'letter.unseen': 'A matter you do not see',
@@ -41,6 +44,7 @@ export const lettersWords = {
   'letter.help.interview': 'A summons; who comes and what was put right is answered by the day of the interview.',
   'letter.help.bulletin': 'With its list of problems; of a complainant’s matter the category alone.',
   'letter.help.hand-over': 'To the discipline inspection of the division; the unit at work does not see it.',
+  'letter.help.instruction': 'Say what is wanted. The rules say by when it is answered.',
   'letter.meeting.on': 'Day of the interview',
   'letter.meeting.at': 'Time',
   'letter.meeting.place': 'Place',

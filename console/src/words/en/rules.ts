@@ -19,6 +19,7 @@ export const rulesWords = {
   'term.call-back': 'Calling the complainant back',
   'term.message-answer': 'Answer to a message',
   'term.bulletin-answer': 'Answer to a bulletin',
+  'term.instruction-answer': 'Answer to an instruction',
   'term.ladder-reminder': 'Reminder proposed, before the due date',
   'term.ladder-letter': 'Supervision letter proposed, days over',
   'term.ladder-interview': 'Interview proposed, days over',

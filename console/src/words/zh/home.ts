@@ -16,4 +16,5 @@ export const homeWords = {
   'home.closed': '办结',
   'home.followed': '关注的事项',
   'home.followedAll': '全部 {{count}} 件',
+  'home.instructions': '批示',
 } as const;

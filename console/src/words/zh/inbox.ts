@@ -29,6 +29,8 @@ export const inboxWords = {
   'notice.matters.withdrawn': '投诉人撤回诉求',
   'notice.matters.followed-changed': '关注的事项有变化',
   'notice.matters.reminded': '收到催办',
+  'notice.matters.instruction-received': '收到批示',
+  'notice.matters.instruction-answered': '批示有答复',
   'notice.matters.letter-received': '收到函件',
   'notice.matters.extension-decided': '延期申请有结果',
   'notice.matters.suspension-decided': '中止申请有结果',

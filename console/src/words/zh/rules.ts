@@ -17,6 +17,7 @@ export const rulesWords = {
   'term.call-back': '回访投诉人',
   'term.message-answer': '答复投诉人留言',
   'term.bulletin-answer': '答复问题通报',
+  'term.instruction-answer': '答复批示',
   'term.ladder-reminder': '到期前几日提示催办',
   'term.ladder-letter': '逾期几日提示发督导函',
   'term.ladder-interview': '逾期几日提示约谈',
