@@ -141,11 +141,11 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   progress('papers');
   await issuePapers(stage, cast.actor('dispatcher', real.code), play.known);
   progress('letters');
-  await sendLetters(
-    stage,
-    cast.actor('discipline-supervisor', real.code),
-    (await divisionTree(stage.city.db)).flatMap(({ code }) => cast.all('handler', code)),
-  );
+  await sendLetters(stage, {
+    supervisor: cast.actor('discipline-supervisor', real.code),
+    leader: cast.actor('leader', real.code),
+    handlers: (await divisionTree(stage.city.db)).flatMap(({ code }) => cast.all('handler', code)),
+  });
   progress('plaques');
   await hangPlaques(stage, play.windows, options.issuer);
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });

@@ -13,10 +13,14 @@ const ANSWERED = 2;
 const MOST_MATTERS = 5;
 const REMINDER = '示例：请抓紧办理。';
 const LETTER = '示例：下列事项没有按期办结，请说明原因，明确责任人和办结时间。';
+const INSTRUCTION = '示例：请本周内解决，并说明为什么逾期。';
 const ANSWER = '示例：已经安排专人办理，本周内办结。';
 
 /** @param handlers of all units; one of those written to has only signed, one answered, the others did neither yet */
-export async function sendLetters({ city }: Stage, supervisor: Actor, handlers: readonly Actor[]): Promise<void> {
+export async function sendLetters(
+  { city }: Stage,
+  { supervisor, leader, handlers }: Readonly<{ supervisor: Actor; leader: Actor; handlers: readonly Actor[] }>,
+): Promise<void> {
   const reader = await readerOf(city.db, city, supervisor);
   const { items } = await proposalsFor(city.db, city, reader);
   const handlerOf = (unitId: Uuid | null) => handlers.find((actor) => actor.unitId === unitId);
@@ -40,5 +44,15 @@ export async function sendLetters({ city }: Stage, supervisor: Actor, handlers: 
     if (index === 0) continue;
     const answer = { text: ANSWER, files: [] };
     must(await inTransaction(city.db, (tx) => answerLetter(tx, city, handler, id, answer)), 'an answer');
+  }
+  for (const [index, { unitId, matters }] of toUnits.slice(0, ANSWERED).entries()) {
+    const id = city.outside.uuid();
+    const matterIds = matters.slice(0, 1).map((matter) => matter.id);
+    const instruction = { id, step: 'instruction' as const, matterIds, text: INSTRUCTION, meeting: null };
+    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, leader, instruction)), 'an instruction');
+    const handler = handlerOf(unitId);
+    if (handler === undefined || index > 0) continue;
+    const answer = { text: ANSWER, files: [] };
+    must(await inTransaction(city.db, (tx) => answerLetter(tx, city, handler, id, answer)), 'an answer to a leader');
   }
 }

@@ -17,9 +17,15 @@ type Kept = Readonly<{
 
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures');
 const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as T;
-const KEPT = ['complaints', 'raised-by-offices', 'told-to-units', 'called-back', 'letters', 'provincial-cases'].map(
-  (name) => read<Kept>(`logs/${name}.json`),
-);
+const KEPT = [
+  'complaints',
+  'raised-by-offices',
+  'told-to-units',
+  'called-back',
+  'letters',
+  'instructions',
+  'provincial-cases',
+].map((name) => read<Kept>(`logs/${name}.json`));
 const EVENT_TYPES = /Event<\s*'([a-z-]+)'/g;
 
 describe('logs of before', () => {
