@@ -116,8 +116,7 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
   const [market, centre, social] = ['market', 'centre', 'social'].map((key) => unitOf(place, key));
   if (market === undefined || centre === undefined || social === undefined) throw new Error('a unit is missing');
   for (const plot of plan.get(day) ?? []) {
-    const nth = play.cases;
-    play.cases += 1;
+    const nth = play.cases.length;
     stage.goTo(stage.at(day, 9 * 60));
     const fields: Readonly<Record<string, string>> = {
       ...(SAID[nth % SAID.length] ?? {}),
@@ -137,6 +136,7 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
     const by = cast.actor('dispatcher', place.divisionCode);
     const entered = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
     const { matterId } = must(entered, 'a case of the province');
+    play.cases.push(matterId);
     const { photos } = play;
     const matter = {
       id: matterId,

@@ -1,5 +1,6 @@
 /** Plays one day: visitors, entries, and the offices' work on what is open. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
 import { transact } from '../platform/postgres/db.ts';
@@ -44,7 +45,8 @@ export type Play = {
   entries: number;
   reviews: number;
   matters: number;
-  cases: number;
+  /** Cases of the province, in the order they came. */
+  cases: Uuid[];
   refused: string[];
 };
 

@@ -109,7 +109,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     entries: 0,
     reviews: 0,
     matters: 0,
-    cases: 0,
+    cases: [],
     refused: [],
   };
   if (sizes.register !== null) await fillRegister(stage, sizes.register, progress);
@@ -144,6 +144,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   await sendLetters(stage, {
     supervisor: cast.actor('discipline-supervisor', real.code),
     leader: cast.actor('leader', real.code),
+    cases: play.cases,
     handlers: (await divisionTree(stage.city.db)).flatMap(({ code }) => cast.all('handler', code)),
   });
   progress('plaques');

@@ -16,13 +16,21 @@ const LETTER = '示例：下列事项没有按期办结，请说明原因，明�
 const INSTRUCTION = '示例：请本周内解决，并说明为什么逾期。';
 const ANSWER = '示例：已经安排专人办理，本周内办结。';
 
+type Writers = Readonly<{
+  supervisor: Actor;
+  leader: Actor;
+  handlers: readonly Actor[];
+  /** Cases of the province, whose letters are counted and were written in their course. */
+  cases: readonly Uuid[];
+}>;
+
 /** @param handlers of all units; one of those written to has only signed, one answered, the others did neither yet */
-export async function sendLetters(
-  { city }: Stage,
-  { supervisor, leader, handlers }: Readonly<{ supervisor: Actor; leader: Actor; handlers: readonly Actor[] }>,
-): Promise<void> {
+export async function sendLetters({ city }: Stage, { supervisor, leader, handlers, cases }: Writers): Promise<void> {
   const reader = await readerOf(city.db, city, supervisor);
-  const { items } = await proposalsFor(city.db, city, reader);
+  const { items: proposed } = await proposalsFor(city.db, city, reader);
+  const items = proposed
+    .map((item) => ({ ...item, matters: item.matters.filter(({ id }) => !cases.includes(id)) }))
+    .filter(({ matters }) => matters.length > 0);
   const handlerOf = (unitId: Uuid | null) => handlers.find((actor) => actor.unitId === unitId);
   const toUnits = items
     .filter(({ unitId }) => unitId !== null)
