@@ -1,7 +1,7 @@
 /** Letters as rules: what each is, and which step of the ladder is due on a matter. */
 
 import type { LocalDate } from '../kernel/time.ts';
-import { LADDER_STEPS, type LadderStep, type LetterStep } from '../matters/index.ts';
+import type { LadderStep, LetterStep } from '../matters/index.ts';
 
 type StepFacts = Readonly<{
   /** The paper it goes out on; null for a reminder and for an instruction. */
@@ -19,8 +19,9 @@ export const STEP_FACTS: Readonly<Record<LetterStep, StepFacts>> = {
   instruction: { paper: null, answeredBy: 'limit' },
 };
 
-/** The ladder among all letters: an instruction has no place on it. */
-const LADDER: readonly LetterStep[] = LADDER_STEPS;
+/** Steps of the ladder, the mildest first: an instruction has no place on it. */
+const LADDER: readonly LadderStep[] = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'];
+const PLACES: readonly LetterStep[] = LADDER;
 
 /** Days, in the unit of each limit, from which a step is proposed: before the due date for a reminder, over it for the others. */
 export type LadderRules = Readonly<Record<LadderStep | 'pause', number>>;
@@ -44,8 +45,8 @@ export type Standing = Readonly<{
 export function stepDue({ today, over, sinceLast, sent }: Standing, rules: LadderRules): LadderStep | null {
   const waits = sent.some(({ replyOn, answeredOn }) => replyOn !== null && answeredOn === null && today <= replyOn);
   if (waits || (sinceLast !== null && sinceLast < rules.pause)) return null;
-  const highest = Math.max(-1, ...sent.map(({ step }) => LADDER.indexOf(step)));
-  const next = LADDER_STEPS[highest + 1];
+  const highest = Math.max(-1, ...sent.map(({ step }) => PLACES.indexOf(step)));
+  const next = LADDER[highest + 1];
   if (next === undefined) return null;
   const reached = next === 'reminder' ? over.reminder >= -rules.reminder : over[next] >= rules[next];
   return reached ? next : null;
