@@ -54,7 +54,7 @@ for (const user of ['lingdao', 'paidan', 'jiwei']) {
     for (const [index, count] of says.entries()) {
       const to = await numbers.nth(index).getAttribute('href');
       await numbers.nth(index).click();
-      await expect(page.getByRole('heading', { level: 1, name: /^(事项|监督)$/ })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: /^(事项|监督|函件)$/ })).toBeVisible();
       expect({ to, listed: await listed(page) }).toEqual({ to, listed: count });
       await page.goBack();
       await expect(page.getByRole('region', { name: STANDING })).toBeVisible();

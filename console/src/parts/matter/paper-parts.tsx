@@ -1,7 +1,7 @@
 /** Parts of a paper shared by the matter's page and the register: its files, and its organ's acts. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Space, Tag } from 'antd';
+import { App, Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { issuePaper, paperUrl, voidPaper } from '../../api/papers.ts';
 import { asProblem } from '../../api/problem.ts';
@@ -21,13 +21,12 @@ export function PaperStateTag(props: { paper: Pick<Paper, 'state'> }) {
 export function PaperFiles(props: { paper: Pick<Paper, 'id'> }) {
   const t = useWords();
   return (
-    <Space size={12}>
-      <a href={paperUrl(props.paper.id, 'docx')} download>
-        {t('paper.fileDocx')}
-      </a>
-      <a href={paperUrl(props.paper.id, 'pdf')} download>
-        {t('paper.filePdf')}
-      </a>
+    <Space size={4}>
+      {(['docx', 'pdf'] as const).map((format) => (
+        <Button key={format} type="link" size="small" href={paperUrl(props.paper.id, format)} download>
+          {t(format === 'docx' ? 'paper.fileDocx' : 'paper.filePdf')}
+        </Button>
+      ))}
     </Space>
   );
 }

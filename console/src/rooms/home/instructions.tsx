@@ -1,4 +1,4 @@
-/** How what this leader instructed stands: each number opens its list. */
+/** How what the leader’s office instructed stands: each number opens its list. */
 
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
