@@ -804,6 +804,7 @@ create table people_audit (
   object_id text,
   outcome text not null,
   detail jsonb not null,
+  sealed boolean not null default false,
   constraint people_audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
   constraint people_audit_pkey PRIMARY KEY (id)
 );

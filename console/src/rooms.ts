@@ -11,6 +11,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   ImportOutlined,
+  LockOutlined,
   MailOutlined,
   ProfileOutlined,
   QrcodeOutlined,
@@ -60,6 +61,11 @@ export const ROOMS = [
     path: '/duplicates',
     load: () => import('./rooms/duplicates/duplicates.tsx'),
     menu: { word: 'menu.duplicates', icon: BlockOutlined, anyOf: ['matters.list-duplicates'] },
+  },
+  {
+    path: '/leads',
+    load: () => import('./rooms/leads.tsx'),
+    menu: { word: 'menu.leads', icon: LockOutlined, anyOf: ['vault.decide-opening'] },
   },
   {
     path: '/supervision',

@@ -16,6 +16,7 @@ import { type CasesPlan, enterCases, planCases } from './cases.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
+import { bringLeads } from './leads.ts';
 import { sendLetters } from './letters.ts';
 import { noteForThemselves } from './notes.ts';
 import { raiseByOffices } from './offices.ts';
@@ -129,6 +130,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await tellOfOneIncident(stage, first, day);
     await registerWhatCame(stage, cast, registry, first, day);
     await raiseByOffices(stage, cast, registry, first, play.photos, day);
+    await bringLeads(stage, cast, registry, day);
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });

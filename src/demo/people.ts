@@ -27,6 +27,13 @@ const CITY_PARTS: readonly Part[] = [
     unit: 'discipline',
     title: '市纪委监委监督岗',
   },
+  {
+    username: 'xinfang',
+    name: '示例·沈信访',
+    role: 'discipline-supervisor',
+    unit: 'petition',
+    title: '市纪委监委信访岗',
+  },
   { username: 'lianxi', name: '示例·吴联席', role: 'joint-office', unit: 'joint', title: '局际联席会议办公室' },
   {
     username: 'dating',
@@ -65,6 +72,13 @@ const COUNTY_PARTS: readonly Part[] = [
     role: 'discipline-supervisor',
     unit: 'discipline',
     title: '纪委监委监督岗',
+  },
+  {
+    username: 'xinfang',
+    name: '示例·县信访',
+    role: 'discipline-supervisor',
+    unit: 'petition',
+    title: '纪委监委信访岗',
   },
   { username: 'dating', name: '示例·县大厅', role: 'hall-supervisor', unit: 'centre', title: '政务服务中心大厅监督岗' },
 ];
@@ -136,7 +150,7 @@ export function worthShowing(accounts: readonly Account[]): readonly Account[] {
 
 function handlersOf(place: DemoUnits, heads: 'all' | 'centre' | 'none'): Part[] {
   return [...place.byKey.keys()]
-    .filter((key) => !['office', 'discipline', 'joint', 'justice', 'government'].includes(key))
+    .filter((key) => !['office', 'discipline', 'petition', 'joint', 'justice', 'government'].includes(key))
     .flatMap((key): Part[] => {
       const handler: Part = {
         username: `chengban-${key}`,

@@ -91,6 +91,7 @@ async function unitsOf(tx: Tx, stage: Stage, division: Division, sizes: Sizes): 
   const wanted: (readonly [string, string])[] = [
     ['office', `${level}优化营商环境办公室`],
     ['discipline', `${level}纪委监委监督检查室`],
+    ['petition', `${level}纪委监委信访室`],
     ['centre', `${level}政务服务中心`],
     ...(division.level === 'city' || sizes.everyRole
       ? ([

@@ -24,6 +24,8 @@ export { lawNames } from './names.ts';
 export {
   categoriesByKind,
   categoriesInForce,
+  categoriesUnder,
+  leadProcedure,
   limitInForce,
   limitVersion,
   longestReopenDays,

@@ -105,6 +105,7 @@ export const PROCEDURE_CODES = [
   'evaluation-problem',
   'payment-arrears',
   'provincial-case',
+  'discipline-lead',
 ] as const;
 export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
@@ -222,7 +223,7 @@ export type Category = Readonly<
     name: Readonly<{ zh: string; en: string }>;
     /** A fault of service, which the unit complained about may itself put right. */
     serviceFault: boolean;
-    /** Suggests a breach of discipline: a dispatcher is asked to consider the sealed lane. */
+    /** Says a breach of discipline: what is scanned with it is born in the sealed lane, and only such a category is a lead's. */
     discipline: boolean;
     /** Evidence that must be attached (for grounds of suspension). */
     evidence: Readonly<{ zh: string; en: string }> | null;

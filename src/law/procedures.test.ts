@@ -98,6 +98,7 @@ const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
   'register-by-hand': 'register-by-hand',
   'message-answer': 'messages',
   'call-back': 'call-backs',
+  'lead-result': 'lead-results',
   'bulletin-answer': 'letters',
   'instruction-answer': 'letters',
   'ladder-reminder': 'letters',

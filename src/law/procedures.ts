@@ -83,6 +83,9 @@ const raisedByOffice: ProcedureTerms = {
   respondentMayHandle: 'yes',
 };
 
+/** The one seat of the sealed lane: posts of the discipline side, in the division or above it. */
+const ofDiscipline = (where: 'division' | 'above') => ({ where, roles: ['discipline-supervisor'] }) as const;
+
 export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
   'bad-review': {
     ...usual,
@@ -166,5 +169,24 @@ export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
     appealReview: null,
     respondentMayHandle: 'service-faults',
     seats: { ...usual.seats, judge: { where: 'above', roles: ['joint-office', 'dispatcher'] } },
+  },
+  'discipline-lead': {
+    ...usual,
+    lane: 'discipline',
+    published: false,
+    acceptance: 'decision',
+    judgedBy: 'seat',
+    accept: limit(5, 'working-day', '《纪检监察机关处理检举控告工作规则》：五个工作日内受理或者转送有权处理的机关'),
+    contact: limit(15, 'working-day', '《纪检监察机关处理检举控告工作规则》：十五个工作日内告知实名检举控告人受理情况'),
+    handle: limit(60, 'calendar-day', OWN),
+    progress: limit(90, 'calendar-day', '《纪检监察机关处理检举控告工作规则》：承办部门每季度反馈办理情况'),
+    extension: { ...limit(60, 'calendar-day', OWN), times: 1, approver: 'level-above' },
+    seats: {
+      dispatch: ofDiscipline('division'),
+      above: ofDiscipline('above'),
+      check: ofDiscipline('division'),
+      supervise: ofDiscipline('division'),
+      judge: ofDiscipline('above'),
+    },
   },
 };

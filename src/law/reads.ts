@@ -4,7 +4,8 @@ import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import type { DatedLimit, LimitCode } from './limits/model.ts';
 import { limitNumbered, limitOn } from './limits/store-limits.ts';
-import type { Category, CategoryKind, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { Category, CategoryKind, ProcedureCode, ProcedureTerms, ProcedureVersion } from './model.ts';
+import { PROCEDURE_CODES } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
 import { categoriesOf, categoriesOfKinds, procedureVersions, versionInForce, versionNumbered } from './store.ts';
 import { MATTER_CATEGORIES } from './words-procedures.ts';
@@ -69,6 +70,24 @@ export async function categoriesByKind<Kind extends CategoryKind>(
 ): Promise<ReadonlyMap<Kind, readonly Category[]>> {
   const byKind = Map.groupBy(await categoriesOfKinds(q, kinds, on), ({ kind }) => kind);
   return new Map(kinds.map((kind) => [kind, byKind.get(kind) ?? []]));
+}
+
+/** Categories a matter under these terms may bear; a lead's say a breach of discipline. */
+export async function categoriesUnder(
+  q: Queryable,
+  { lane, categories }: Pick<ProcedureTerms, 'lane' | 'categories'>,
+  on: LocalDate,
+): Promise<readonly Category[]> {
+  const all = await categoriesOf(q, categories.about, on);
+  return lane === 'discipline' ? all.filter(({ discipline }) => discipline) : all;
+}
+
+/** The procedure of what a complainant says in the sealed lane. */
+export async function leadProcedure(q: Queryable, on: LocalDate): Promise<ProcedureVersion> {
+  const all = await Promise.all(PROCEDURE_CODES.map((code) => procedureInForce(q, code, on)));
+  const found = all.find(({ terms: { lane, raisedBy } }) => lane === 'discipline' && raisedBy === 'complainant');
+  if (found === undefined) throw new Error(`no procedure of the discipline lane is in force on ${on}`);
+  return found;
 }
 
 /** Categories in force today that matters of any procedure may have. */

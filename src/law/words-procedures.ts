@@ -66,6 +66,12 @@ export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> =
     open: { zh: '省平台案件', en: 'Provincial cases' },
     openResolved: null,
   },
+  'discipline-lead': {
+    name: { zh: '检举控告', en: 'Discipline lead' },
+    own: { zh: '检举控告', en: 'Report of misconduct' },
+    open: { zh: '检举控告', en: 'Discipline leads' },
+    openResolved: null,
+  },
 };
 
 function shownOf(procedure: string): ProcedureShown | undefined {

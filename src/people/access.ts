@@ -60,7 +60,8 @@ export const peopleAccess = {
   readWaitingActs: { action: 'people.read-waiting-acts', roles: [...SECOND_PERSONS, 'dispatcher'] },
   decideWaitingActs: { action: 'people.decide-waiting-acts', roles: SECOND_PERSONS },
   delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },
-  readAudit: { action: 'people.read-audit', roles: AUDIT },
+  // The audit of the sealed lane is the discipline side's own.
+  readAudit: { action: 'people.read-audit', roles: [...AUDIT, 'discipline-supervisor'] },
   readRetention: { action: 'people.read-retention', roles: [...SECURITY, ...AUDIT] },
   keepRetention: { action: 'people.keep-retention', roles: SECURITY },
 } as const satisfies Readonly<Record<string, AccessRow>>;

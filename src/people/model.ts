@@ -170,6 +170,8 @@ export type AuditEntry = Readonly<{
   /** Done, unless said. */
   outcome?: 'done' | 'refused' | 'failed';
   detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** About a matter of the sealed lane: read by the discipline side, not by the administrator of the audit. */
+  sealed?: boolean;
 }>;
 
 /** A line in the inbox of a post. */

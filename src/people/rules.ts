@@ -32,6 +32,11 @@ export function isWatching(role: Role): boolean {
   return WATCHING.includes(role);
 }
 
+/** Whether a role works in the sealed lane of discipline leads (检举控告), of which nobody else learns. */
+export function isOfSealedLane(role: Role): boolean {
+  return role === 'discipline-supervisor';
+}
+
 /** Whether a role needs a second factor: one with power over accounts, rights or identities. */
 export function needsSecondFactor(role: Role): boolean {
   return isAdmin(role) || role === 'vault-reader' || role === 'discipline-supervisor';

@@ -15,6 +15,7 @@ export interface PeopleColumns {
     object_id: string | null;
     outcome: string;
     detail: Json;
+    sealed: boolean;
   };
   people_delegation: {
     id: Id;

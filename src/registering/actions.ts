@@ -8,6 +8,7 @@ import {
   type Calendar,
   type Category,
   categoriesInForce,
+  categoriesUnder,
   deadline,
   type LegalLimit,
   limitInForce,
@@ -18,7 +19,7 @@ import {
   procedureInForce,
 } from '../law/index.ts';
 import { matterNumbers, type Receipt, type RegisterMatter, registerMatter } from '../matters/index.ts';
-import { type Actor, audit, livingUnit, type Reader, readerOf, unitById } from '../people/index.ts';
+import { type Actor, audit, isOfSealedLane, livingUnit, type Reader, readerOf, unitById } from '../people/index.ts';
 import { entityById, findHall, windowAndHall } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { CleanFile } from '../platform/files.ts';
@@ -49,7 +50,13 @@ export type Kinds = Readonly<{
   inTimeFrom: LocalDate;
 }>;
 
-export type Registered = Readonly<{ matterId: Uuid; number: string; receipt: Receipt | null; isNew: boolean }>;
+export type Registered = Readonly<{
+  matterId: Uuid;
+  number: string;
+  receipt: Receipt | null;
+  isNew: boolean;
+  isOpen: boolean;
+}>;
 
 export async function kindsFor(q: Queryable, city: City, actor: Actor): Promise<Kinds> {
   const today = localDateOf(city.outside.now());
@@ -65,9 +72,9 @@ async function kindOf(q: Queryable, procedure: ProcedureCode, actor: Actor, on: 
   const { terms } = await procedureInForce(q, procedure, on);
   if (!mayRegister(terms, actor.role)) return null;
   const asks = asksOf(terms);
-  const { about, refusal, jurisdiction } = terms.categories;
+  const { refusal, jurisdiction } = terms.categories;
   const [categories, refusals, jurisdictions] = await Promise.all([
-    categoriesInForce(q, about, on),
+    categoriesUnder(q, terms, on),
     asks.decided ? categoriesInForce(q, refusal, on) : [],
     jurisdiction === null ? [] : categoriesInForce(q, jurisdiction, on),
   ]);
@@ -102,7 +109,7 @@ export async function registerByHand(
   if (place.respondentUnitId !== null && reader.tooNear.has(place.respondentUnitId)) {
     return refuse({ kind: 'conflict-of-interest' });
   }
-  return makeMatter(tx, city, actor, registration, { place, files, lang });
+  return makeMatter(tx, city, actor, registration, { place, files, lang, lane: terms.lane });
 }
 
 async function makeMatter(
@@ -110,7 +117,12 @@ async function makeMatter(
   city: City,
   actor: Actor,
   registration: Registration,
-  { place, files, lang }: Readonly<{ place: Found; files: readonly CleanFile[]; lang: Lang }>,
+  {
+    place,
+    files,
+    lang,
+    lane,
+  }: Readonly<{ place: Found; files: readonly CleanFile[]; lang: Lang } & Pick<ProcedureTerms, 'lane'>>,
 ): Promise<Result<Registered, RegisteringProblem>> {
   const { submissionId, procedure, source, receivedOn, lateReason, namedUnitId, reference, handleOn } = registration;
   const { divisionCode, respondentUnitId } = place;
@@ -156,10 +168,12 @@ async function makeMatter(
         ...(source === null ? {} : { source }),
         ...(lateReason === null ? {} : { late: lateReason }),
       },
+      sealed: lane === 'discipline',
     });
   }
   const number = (await matterNumbers(tx, [matterId])).get(matterId) ?? '';
-  return ok({ matterId, number, receipt, isNew });
+  const isOpen = lane === 'ordinary' || isOfSealedLane(actor.role);
+  return ok({ matterId, number, receipt, isNew, isOpen });
 }
 
 /** Faults that only law and calendar can tell. */
@@ -170,7 +184,7 @@ async function lawfulFaults(
   today: LocalDate,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
-  const known = await categoriesInForce(q, terms.categories.about, today);
+  const known = await categoriesUnder(q, terms, today);
   if (!known.some(({ code }) => code === categoryCode)) faults.push({ field: 'categoryCode', word: 'unknown' });
   const { jurisdiction } = terms.categories;
   if (reference !== null && jurisdiction !== null) {

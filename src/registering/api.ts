@@ -79,6 +79,7 @@ const registeredView = z
       .nullable()
       .describe('For the person who said it; in this answer and nowhere else. null where none was asked for'),
     trackUrl: z.string(),
+    isOpen: z.boolean().describe('Whether this post may open it; a discipline lead is gone from whoever took the call'),
   })
   .meta({ id: 'MatterRegistered' });
 
@@ -148,9 +149,9 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
         registerByHand(tx, city, actorOf(request), { sent, files, lang }),
       );
       if (!done.ok) return refused(reply, done.problem);
-      const { matterId, number, receipt } = done.value;
+      const { matterId, number, receipt, isOpen } = done.value;
       void reply.header('cache-control', 'no-store');
-      return { matterId, number, receipt, trackUrl: new URL('/t', addressFor(request, publicUrl)).href };
+      return { matterId, number, receipt, trackUrl: new URL('/t', addressFor(request, publicUrl)).href, isOpen };
     },
   });
 }

@@ -7,9 +7,12 @@ import type { Fault, Registration } from './model.ts';
 
 type Seated = Pick<ProcedureTerms, 'raisedBy' | 'seats'>;
 
-/** Whether the role may register it: dispatchers, and for what offices raise the roles in the raiser's seats. */
+/**
+ * Whether the role may register it: the roles of its dispatching seat, for what offices raise those in the raiser's seats, and
+ * what somebody says whoever takes telephone calls, letters and visits, though they may never see it again.
+ */
 export function mayRegister({ raisedBy, seats }: Seated, role: Role): boolean {
-  if (seats.dispatch.roles.includes(role)) return true;
+  if (seats.dispatch.roles.includes(role) || (raisedBy === 'complainant' && role === 'dispatcher')) return true;
   return (
     raisedBy === 'office' && Object.values(seats).some(({ where, roles }) => where === 'raiser' && roles.includes(role))
   );

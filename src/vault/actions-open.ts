@@ -9,10 +9,12 @@ import { audit, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { unsealAll } from './actions.ts';
+import { tellReaders } from './actions-data.ts';
 import { officeOf, whatForbids } from './actions-standing.ts';
 import type {
   AskToOpen,
   DecideOpening,
+  MatterFacts,
   Opening,
   OpeningRequest,
   OpenSecret,
@@ -29,6 +31,7 @@ import {
   type KnownOpening,
   listOpenings,
   listRequests,
+  openedBy,
   openingById,
 } from './store-openings.ts';
 
@@ -82,7 +85,7 @@ async function shown(
   tx: Tx,
   city: City,
   scope: Scope,
-  { matterId, fields }: OpenSecret,
+  { matterId, fields, about }: OpenSecret,
   more: Readonly<{ again?: true }>,
 ): Promise<Secrets> {
   await audit(tx, city, {
@@ -91,6 +94,7 @@ async function shown(
     objectKind: 'matter',
     objectId: matterId,
     detail: { fields: fieldList(fields), ...more },
+    sealed: isSealed(about),
   });
   return unsealAll(tx, city, matterId, fields);
 }
@@ -131,12 +135,14 @@ export async function askToOpen(
   const { matterId, fields, reason } = ask;
   const request = { id: requestId, matterId, fields, reason, at: city.outside.now() };
   await insertRequest(tx, request, await officeOf(tx, scope));
+  await tellReaders(tx, city, ask.about, matterId, 'vault.opening-asked');
   await audit(tx, city, {
     actor: scope.actor,
     action: 'vault.ask-to-open',
     objectKind: 'matter',
     objectId: matterId,
     detail: { fields: fieldList(fields) },
+    sealed: isSealed(ask.about),
   });
   return ok({ requestId });
 }
@@ -168,8 +174,13 @@ export async function decideOpening(
     objectKind: 'matter',
     objectId: decide.matterId,
     detail: { approved: decide.approve },
+    sealed: isSealed(decide.about),
   });
   return ok(null);
+}
+
+function isSealed({ lane }: MatterFacts): boolean {
+  return lane === 'discipline';
 }
 
 /** Records a refused opening in the audit, in a transaction of its own after the refused one rolled back. */
@@ -177,7 +188,7 @@ export async function auditRefusal(
   tx: Tx,
   city: City,
   scope: Scope,
-  refused: Readonly<{ action: string; matterId: Uuid; problem: VaultProblem }>,
+  refused: Readonly<{ action: string; matterId: Uuid; problem: VaultProblem; about: MatterFacts }>,
 ): Promise<void> {
   await audit(tx, city, {
     actor: scope.actor,
@@ -186,7 +197,13 @@ export async function auditRefusal(
     objectId: refused.matterId,
     outcome: 'refused',
     detail: { why: refused.problem.kind },
+    sealed: isSealed(refused.about),
   });
+}
+
+/** Whether this person opened the field of a matter, or was the second person of whoever did. */
+export function hasOpened(q: Queryable, matterId: Uuid, field: SecretField, userId: Uuid): Promise<boolean> {
+  return openedBy(q, matterId, field, userId);
 }
 
 /** Openings as the complainant is told of them: office, time and reason, never the person. */

@@ -61,7 +61,7 @@ export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matter
     const done = await inTransaction(city.db, (tx) => act(tx, scope, about));
     if (!done.ok) {
       const { problem } = done;
-      await transact(city.db, (tx) => auditRefusal(tx, city, scope, { action, matterId, problem }));
+      await transact(city.db, (tx) => auditRefusal(tx, city, scope, { action, matterId, problem, about }));
     }
     return done;
   };

@@ -114,6 +114,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
   });
   jsonRoute(app, 'GET /api/v1/matters/:matterId/identity-requests', {
     access: vaultAccess.decideOpening,
+    sealed: true,
     params: ofMatter,
     answer: z.array(requestView),
     otherwise: problems,
@@ -129,6 +130,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
   });
   jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-requests', {
     access: vaultAccess.askToOpen,
+    sealed: true,
     params: ofMatter,
     body: z.object({ submissionId: uuid, fields, reason }),
     status: 201,
@@ -144,6 +146,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
   });
   jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision', {
     access: vaultAccess.decideOpening,
+    sealed: true,
     params: z.object({ matterId: uuid, requestId: uuid }),
     body: z.object({ approve: z.boolean(), reason }),
     answer: z.array(requestView),

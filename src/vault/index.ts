@@ -11,7 +11,7 @@ export {
 export { contactOf, correctContact, correctionsOf } from './actions-correct.ts';
 export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } from './actions-data.ts';
 export { answerDataRequest } from './actions-data-answer.ts';
-export { openingsOf } from './actions-open.ts';
+export { askToOpen, decideOpening, hasOpened, openingsOf, openSecret } from './actions-open.ts';
 export { identityIn } from './actions-spans.ts';
 export { openTexts, openTextsOf, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
@@ -30,6 +30,7 @@ export type {
 } from './model.ts';
 export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData, ReviewKept } from './model-data.ts';
 export { vaultNames } from './names.ts';
+export { READER } from './rules.ts';
 export { standingOf } from './rules-data.ts';
 export type { Span } from './rules-spans.ts';
 export { moveDataRequests } from './store-data.ts';

@@ -143,7 +143,7 @@ describe('an identity is opened', () => {
     for (const actor of [inStation, lastYear]) {
       const scope = await scopeOf(city.db, actor);
       expect(await look(scope, matterId)).toEqual(tied);
-      const refused = { action: 'vault.open-identity', matterId, problem: tied.problem };
+      const refused = { action: 'vault.open-identity', matterId, problem: tied.problem, about };
       await transact(city.db, (tx) => auditRefusal(tx, city, scope, refused));
     }
     expect(await look(await scopeOf(city.db, longAgo), matterId)).toMatchObject({ ok: true });

@@ -94,6 +94,18 @@ export async function openingById(q: Queryable, id: Uuid): Promise<KnownOpening 
   return row === undefined ? undefined : { ...row, fields: fieldsOfList(row.fields) };
 }
 
+/** Whether a person opened the field, or agreed to an opening of it that was then made. */
+export async function openedBy(q: Queryable, matterId: Uuid, field: SecretField, userId: Uuid): Promise<boolean> {
+  const rows = await db(q)
+    .selectFrom('vault_opening as o')
+    .leftJoin('vault_decision as d', 'd.request_id', 'o.request_id')
+    .select('o.fields')
+    .where('o.matter_id', '=', matterId)
+    .where((eb) => eb.or([eb('o.opened_by_user', '=', userId), eb('d.decided_by_user', '=', userId)]))
+    .execute();
+  return rows.some(({ fields }) => fieldsOfList(fields).includes(field));
+}
+
 /** Every opening of a matter's identity, the first one first. */
 export async function listOpenings(q: Queryable, matterId: Uuid): Promise<readonly Opening[]> {
   const rows = await db(q)

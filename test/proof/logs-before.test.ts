@@ -25,6 +25,7 @@ const KEPT = [
   'letters',
   'instructions',
   'provincial-cases',
+  'leads',
 ].map((name) => read<Kept>(`logs/${name}.json`));
 const EVENT_TYPES = /Event<\s*'([a-z-]+)'/g;
 

@@ -8,5 +8,5 @@ export const MATTER_CATEGORIES = ["bad-review-reason","complaint","finding"] as 
 export const PACED_PHASES = ["accepted","dispatched","signed","answered","closed"] as const;
 export const PAPER_KINDS = ["assignment","supervision-letter","interview-notice","acceptance-notice","refusal-notice","extension-notice","result-notice","hand-over-letter","bulletin","matter-sheet"] as const;
 export const PHASES = ["registered","refused","appealed","accepted","dispatched","handling","suspended","checking","answered","contested","closed","merged","transferred","terminated"] as const;
-export const PROCEDURES = ["bad-review","scan-complaint","request","opinion","visit-finding","evaluation-problem","payment-arrears","provincial-case"] as const;
+export const PROCEDURES = ["bad-review","scan-complaint","request","opinion","visit-finding","evaluation-problem","payment-arrears","provincial-case","discipline-lead"] as const;
 export const ROLES = ["handler","unit-head","dispatcher","checker","hall-supervisor","discipline-supervisor","justice-supervisor","leader","joint-office","lead-department","visiting-office","vault-reader","rules-keeper","inspector","agency-supervisor","covert-visitor","special-supervisor","grid-worker","chief-service-officer","system-admin","security-admin","audit-admin"] as const;

@@ -15,6 +15,7 @@ export * from './zh/imports.ts';
 export * from './zh/inbox.ts';
 export * from './zh/integrity.ts';
 export * from './zh/law.ts';
+export * from './zh/leads.ts';
 export * from './zh/legal.ts';
 export * from './zh/letters.ts';
 export * from './zh/lists.ts';

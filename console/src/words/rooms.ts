@@ -14,6 +14,7 @@ export const ROOM_WORDS = {
   '/registering': ['batch', 'commands', 'dates', 'forms', 'letters', 'lists', 'matter', 'names/doors', 'names/law', 'names/letters', 'names/loop', 'names/matters', 'names/registering', 'registering', 'table'],
   '/cases': ['cases', 'dates', 'lists', 'names/cases', 'names/law', 'names/matters', 'table'],
   '/duplicates': ['alike', 'batch', 'commands', 'dates', 'forms', 'letters', 'lists', 'names/law', 'names/letters', 'names/loop', 'names/matters', 'table'],
+  '/leads': ['batch', 'commands', 'dates', 'forms', 'leads', 'letters', 'lists', 'matter', 'names/law', 'names/letters', 'names/loop', 'names/matters', 'table'],
   '/supervision': ['batch', 'commands', 'dates', 'forms', 'letters', 'lists', 'matter', 'names/law', 'names/letters', 'names/loop', 'names/matters', 'supervision', 'table'],
   '/reviews': ['dates', 'forms', 'fraud-signs', 'lists', 'matter', 'names/figures', 'names/law', 'names/matters', 'names/reviews', 'rating', 'reviews', 'table'],
   '/personal-data': ['dates', 'forms', 'legal', 'lists', 'matter', 'names/law', 'names/matters', 'names/vault', 'personal-data', 'rating', 'table', 'vault'],

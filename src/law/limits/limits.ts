@@ -26,6 +26,12 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
     verified: false,
   },
   'call-back': own(5),
+  'lead-result': {
+    amount: 15,
+    unit: 'working-day',
+    basis: '《纪检监察机关处理检举控告工作规则》：实名检举控告办结后十五个工作日内告知处理结果',
+    verified: false,
+  },
   'message-answer': own(2),
   'bulletin-answer': own(10),
   'instruction-answer': own(5),

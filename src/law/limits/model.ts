@@ -8,6 +8,7 @@ export const LIMIT_CODES = [
   'register-by-hand',
   'message-answer',
   'call-back',
+  'lead-result',
   'bulletin-answer',
   'instruction-answer',
   'ladder-reminder',

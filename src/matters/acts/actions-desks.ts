@@ -17,6 +17,7 @@ import {
   unitById,
 } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { READER } from '../../vault/index.ts';
 import type { Desk, DeskRelation, Judge, MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
 import { unitOfDesk } from '../loop/rules-relations.ts';
@@ -52,9 +53,6 @@ type Seats = ProcedureTerms['seats'];
 export function topRoles({ above }: Seats): readonly string[] {
   return above.roles.slice(-1);
 }
-
-/** Roles that may open a contact to call it. */
-const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
 export type Desks = Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
 
@@ -128,11 +126,9 @@ function topOf(seating: Seating, division: string): string {
 }
 
 /** Desk above a dispatching desk; above the city's dispatchers stands the top. */
-function deskAbove(seating: Seating, { division, roles }: Desk, seats: Seats): Desk {
+function deskAbove(seating: Seating, { division }: Desk, seats: Seats): Desk {
   const above = seating.superior(division);
-  const top = topRoles(seats);
-  const isTop = above === undefined || roles.join() === top.join();
-  return isTop ? { division, roles: top } : { division: above, roles: seats.above.roles };
+  return above === undefined ? { division, roles: topRoles(seats) } : { division: above, roles: seats.above.roles };
 }
 
 /** Facts by which seats of a new matter are found. */
@@ -250,7 +246,7 @@ export async function desksFor(
 
 function deskNow(state: MatterState, relation: DeskRelation | 'J' | 'V'): Desk | null {
   if (relation === 'J') return state.judge.kind === 'post' ? state.judge.desk : null;
-  return relation === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[relation];
+  return relation === 'V' ? { division: state.desks.D.division, roles: [READER[state.lane]] } : state.desks[relation];
 }
 
 /** Desk above: it moves up with dispatching, else only where nobody there is free. */

@@ -18,7 +18,7 @@ function words(copies: ErasedCopies): NonNullable<Erasing['told']> {
     await eraseTexts(tx, matterId, at, copies);
     await eraseFiles(tx, matterId, at, copies);
     // A unit sees its notes: their vanishing must not tell it earlier than the words it was shown.
-    if (copies === 'at-once') await eraseNotes(tx, matterId, at);
+    if (copies !== 'later') await eraseNotes(tx, matterId, at);
   };
 }
 
@@ -32,6 +32,9 @@ export const mattersErasing: Erasing = {
   destroyed: words('later'),
   told: words('at-once'),
 };
+
+/** Of what was handed over to another organ nothing is left but the record of it. */
+export const leaveTransferRecord: NonNullable<Erasing['told']> = words('all');
 
 /** A slice before matters that keeps something of a complainant stands here, from its public interface. */
 export const ERASED_WITHIN: readonly Erasing[] = [vaultErasing, mattersErasing];

@@ -7,8 +7,10 @@ import {
   type CategoryKind,
   categoriesByKind,
   categoriesInForce,
+  categoriesUnder,
   daysOfUnitBetween,
   deadline,
+  leadProcedure,
   limitInForce,
   loadCalendar,
   type ProcedureCode,
@@ -16,15 +18,18 @@ import {
   procedureInForce,
   procedureVersion,
 } from '../../law/index.ts';
-import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
+import { postsInUnit, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
-import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
-import { desksFor, deskUpward, postsAtDesk, topRoles } from './actions-desks.ts';
+import { isNear, rolesAtWork, unitsConcerned } from '../loop/rules-sight.ts';
+import { desksFor, deskUpward, firstDesks, postsAtDesk, topRoles } from './actions-desks.ts';
+
+/** Within which a complainant is told of the answer, by lane. */
+export const CALL_BACK = { ordinary: 'call-back', discipline: 'lead-result' } as const;
 
 /** Who gives a command: a post with its reach, the complainant by receipt, the clock. */
 export type Who =
@@ -64,14 +69,11 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const frame = version.terms;
-  const { about, refusal, termination, suspension, jurisdiction } = frame.categories;
-  const [count, byKind] = await Promise.all([
+  const { refusal, termination, suspension, jurisdiction } = frame.categories;
+  const [count, categories, byKind] = await Promise.all([
     countingNow(q),
-    categoriesByKind(
-      q,
-      [about, refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])],
-      on,
-    ),
+    categoriesUnder(q, frame, on),
+    categoriesByKind(q, [refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])], on),
   ]);
   const codes = (kind: CategoryKind) => (byKind.get(kind) ?? []).map((category) => category.code);
   const grounds = {
@@ -81,7 +83,7 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
     jurisdictionGrounds: jurisdiction === null ? null : codes(jurisdiction),
   };
   const terms = { ...loopTerms(frame), ...grounds };
-  return { version: version.version, count, frame, categories: byKind.get(about) ?? [], terms };
+  return { version: version.version, count, frame, categories, terms };
 }
 
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds' | 'jurisdictionGrounds';
@@ -149,9 +151,24 @@ export function relationsFor(state: MatterState, who: Who): readonly RelationCod
   });
 }
 
+/** Terms and desks a referred matter has as a lead. */
+async function leadFacts(q: Queryable, state: MatterState, on: LocalDate): Promise<Given['lead']> {
+  const version = await leadProcedure(q, on);
+  const { terms, frame } = await lawOf(q, version, on);
+  const { divisionCode, respondentUnitId, hasReceipt: receipt } = state;
+  const about = { divisionCode, respondentUnitId, receipt, raiser: null, namedUnitId: null };
+  const seats = await firstDesks(q, about, frame, on);
+  return seats === null ? null : { procedure: version.procedure, procedureVersion: version.version, terms, ...seats };
+}
+
 /** The questions of a call-back, in their order. */
-export function scriptOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
-  return categoriesInForce(q, 'call-back-question', on);
+export async function scriptOn(
+  q: Queryable,
+  { lane }: Pick<MatterState, 'lane'>,
+  on: LocalDate,
+): Promise<readonly Category[]> {
+  // Whoever reports a person is told the result, and asked nothing.
+  return lane === 'discipline' ? [] : categoriesInForce(q, 'call-back-question', on);
 }
 
 /** All facts of a decision. `command` is null when only the possible commands are asked for. */
@@ -187,15 +204,16 @@ export async function factsFor(
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
     serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
     other,
+    lead: command?.type === 'take-up' ? await leadFacts(tx, state, today) : null,
     messageAnswer:
       who.kind === 'complainant' && command?.type === 'send-message'
         ? (await limitInForce(tx, 'message-answer', today)).limit
         : null,
     callBack:
       command?.type === 'approve' || command?.type === 'follow-answer'
-        ? (await limitInForce(tx, 'call-back', today)).limit
+        ? (await limitInForce(tx, CALL_BACK[state.lane], today)).limit
         : null,
-    questions: command?.type === 'note-call-back' ? (await scriptOn(tx, today)).map(({ code }) => code) : [],
+    questions: command?.type === 'note-call-back' ? (await scriptOn(tx, state, today)).map(({ code }) => code) : [],
   };
 }
 
@@ -215,12 +233,19 @@ export async function unusableChoice(
     if (unit === undefined || unit.validTo !== null || !who.scope.divisionCodes.includes(unit.divisionCode)) {
       return { kind: 'unit-not-available' };
     }
+    if (state.lane === 'discipline' && !(await isOfDiscipline(q, id))) return { kind: 'unit-not-available' };
   }
   if (input.type === 'propose-reclassification') {
     const categories = await categoriesFor(q, state, localDateOf(city.outside.now()));
     if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
   }
   return null;
+}
+
+/** Whether a unit has posts that work in the discipline lane. */
+async function isOfDiscipline(q: Queryable, unitId: Uuid): Promise<boolean> {
+  const posts = await Promise.all(rolesAtWork('discipline').map((role) => postsInUnit(q, unitId, role as Role)));
+  return posts.flat().length > 0;
 }
 
 export function parentFacts(parent: MatterState): ParentFacts {

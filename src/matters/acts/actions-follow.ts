@@ -53,6 +53,7 @@ export async function setFollowing(
     objectId: matterId,
     outcome: 'done',
     detail: { follows },
+    sealed: loaded.state.lane === 'discipline',
   });
   return ok(null);
 }

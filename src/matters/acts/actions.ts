@@ -21,7 +21,7 @@ import { type Shown, shownToUnits } from '../loop/rules-shown.ts';
 import { sightOf } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { matterOfReceipt } from '../receipt/store-receipts.ts';
-import { ERASED_WITHIN, RELEASED_WORDS_DESTROYED } from './actions-erasing.ts';
+import { ERASED_WITHIN, leaveTransferRecord, RELEASED_WORDS_DESTROYED } from './actions-erasing.ts';
 import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
 import { endOvertaken } from './actions-notices-end.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
@@ -144,7 +144,6 @@ export async function apply(
   other: ParentFacts | null,
 ): Promise<Result<Acted, MatterProblem>> {
   const { command } = prepared;
-  if (command.type === 'erase' && (await isMatterHeld(tx, loaded.state.id))) return refuse({ kind: 'legal-hold' });
   const given = await factsFor(tx, city, loaded.state, who, command, other);
   const { seq, view } = seenBy(who, loaded);
   if (view !== null && view.untoldOn !== null) {
@@ -157,18 +156,21 @@ export async function apply(
   if (!decided.ok)
     return view === null || view.untoldOn === null ? decided : refuse({ kind: 'changed-meanwhile', seq });
   const matterId = loaded.state.id;
+  const erases = decided.value.some(({ type }) => type === 'words-erased');
+  if (erases && (await isMatterHeld(tx, matterId))) return refuse({ kind: 'legal-hold' });
   const author = authorOf(decided.value);
   await insertTexts(tx, city, matterId, author, prepared.texts);
   await insertFiles(tx, city, matterId, author, prepared.files);
   const { state, log } = await append(tx, city, loaded, decided.value);
   if (state.lane !== loaded.state.lane) await moveDataRequests(tx, matterId, state.lane);
-  if (command.type === 'erase') {
+  if (erases) {
     for (const { destroyed } of ERASED_WITHIN) await destroyed?.(tx, city, matterId, given.now);
   }
-  if (command.type === 'erase' ? who.kind !== 'complainant' : isTold(matterId, loaded.log, log)) {
+  if (erases ? who.kind !== 'complainant' : isTold(matterId, loaded.log, log)) {
     for (const { told } of ERASED_WITHIN) await told?.(tx, city, matterId, given.now);
     await enqueue(tx, city, { topic: RELEASED_WORDS_DESTROYED, payload: { matterId } });
   }
+  if (erases && command.type === 'transfer') await leaveTransferRecord(tx, city, matterId, given.now);
   for (const event of decided.value) {
     if (event.type !== 'message-sent') continue;
     const { messageId, text, held, by } = event.data;

@@ -8,7 +8,7 @@ import { sightInto } from '../loop/rules-sight.ts';
 export type Change = Readonly<{
   id: Uuid;
   lane: string;
-  phase: string;
+  respondentUnitId: Uuid | null;
   seated: readonly string[];
   divisionCode: string;
   officeDivision: string;
@@ -23,11 +23,11 @@ export type Change = Readonly<{
 export type News = Readonly<{ id: Uuid; seq: number; at: Instant }>;
 
 export function newsFor(reader: Parameters<typeof sightInto>[1], change: Change): News | null {
-  const { id, lane, phase, seated, divisionCode, officeDivision } = change;
+  const { id, lane, respondentUnitId, seated, divisionCode, officeDivision } = change;
   const sight = sightInto(
     {
       lane,
-      phase,
+      respondent: respondentUnitId,
       divisions: [divisionCode, officeDivision],
       concerned: change.concernedUnitIds,
       parts: change.partUnitIds,

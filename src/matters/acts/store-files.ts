@@ -203,7 +203,11 @@ export async function eraseFiles(tx: Tx, matterId: Uuid, at: Instant, copies: Er
     .set({ bytes: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
     .where((eb) =>
-      eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),
+      eb.or([
+        eb('author', '=', 'complainant'),
+        ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)]),
+        ...(copies === 'all' ? [eb('author', '<>', 'complainant')] : []),
+      ]),
     )
     .where('erased_at', 'is', null)
     .execute();

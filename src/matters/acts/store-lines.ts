@@ -2,12 +2,13 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
-import type { Outcome, Phase } from '../loop/model.ts';
+import type { Lane, Outcome, Phase } from '../loop/model.ts';
 
 export type MatterRow = Readonly<{
   id: Uuid;
   number: string;
   door: string;
+  lane: Lane;
   raiserUnitId: Uuid | null;
   seq: number;
   phase: Phase;
@@ -45,6 +46,7 @@ export const LINE_COLUMNS = [
   'matters_matter.id',
   'matters_matter.number',
   'matters_matter.door',
+  'matters_matter.lane',
   'matters_matter.raiser_unit_id as raiserUnitId',
   'matters_matter.seq',
   'matters_matter.phase',

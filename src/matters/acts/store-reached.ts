@@ -61,9 +61,30 @@ function seatedIn(reader: Reader, column: string) {
   return sql<boolean>`${sql.ref(column)} && ${[...seatsOf(reader)]}::text[]`;
 }
 
+/** Whether one of the reader's units works on the matter, or did. */
+function worksIn(reader: Reader, column: string) {
+  return sql<boolean>`exists (select from matters_part p
+    where p.matter_id = ${sql.ref(column)} and p.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
+}
+
+/** What `sightInLane` says of a matter in the discipline lane, but for the division. */
+function ownInLane(reader: Reader, table: 'm' | 'matters_matter') {
+  const respondent = sql.ref(`${table}.respondent_unit_id`);
+  return sql<boolean>`(${respondent} is null or not (${respondent} = any(${[...reader.tooNear]}::uuid[])))
+    and ${worksIn(reader, `${table}.id`)}`;
+}
+
+/** Whether it is work of the reader's own office in the discipline lane, of `matters_matter as m`. */
+function ownOfOffice(reader: Reader) {
+  if (!mayEnterDisciplineLane(reader.actor.role)) return sql<boolean>`false`;
+  return sql<boolean>`m.lane = 'discipline' and ${ownInLane(reader, 'm')}`;
+}
+
 function seenBy(reader: Reader, isUnit: boolean) {
   const near = tooNearIn(reader, 'm.concerned_unit_ids');
-  const whole = isUnit ? sql<boolean>`not (${near}) and ${seatedIn(reader, 'm.seated')}` : sql<boolean>`not (${near})`;
+  const whole = isUnit
+    ? sql<boolean>`not (${near}) and ${seatedIn(reader, 'm.seated')}`
+    : sql<boolean>`(not (${near}) or (${ownOfOffice(reader)}))`;
   return sql`(select ${AS_IT_IS} where ${whole} union all select ${AS_SHOWN} where not (${whole}))`;
 }
 
@@ -74,17 +95,17 @@ export function reached(q: Queryable, reader: Reader): Matters {
   const matters = mattersOn(q).selectFrom(seen) as unknown as Matters;
   if (sight === null) return matters.where(sql<boolean>`false`);
   const sits = seatedIn(reader, 'matters_matter.seated');
+  const ordinary = matters.where('matters_matter.lane', '=', 'ordinary');
   if (sight === 'unit') {
-    const works = sql<boolean>`exists (select from matters_part p
-      where p.matter_id = matters_matter.id and p.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
-    // The unit at work sees its part of a matter born in the discipline lane, and nothing of one moved there.
-    const inLane = sql<boolean>`(matters_matter.lane = 'ordinary' or matters_matter.phase <> 'transferred') and ${works}`;
-    return matters.where(sql<boolean>`(${inLane} or (matters_matter.lane = 'ordinary' and ${sits}))`);
+    return ordinary.where(sql<boolean>`(${worksIn(reader, 'matters_matter.id')} or ${sits})`);
   }
   const codes = sql`${[...reader.divisionCodes]}::text[]`;
-  const open = mayEnterDisciplineLane(role) ? matters : matters.where('matters_matter.lane', '=', 'ordinary');
-  return open.where(sql<boolean>`(matters_matter.office_division = any(${codes})
-    or matters_matter.division_code = any(${codes}) or ${sits})`);
+  const within = sql<boolean>`(matters_matter.office_division = any(${codes}) or matters_matter.division_code = any(${codes}))`;
+  if (!mayEnterDisciplineLane(role)) return ordinary.where(sql<boolean>`(${within} or ${sits})`);
+  const inLane = sql<boolean>`(${ownInLane(reader, 'matters_matter')})
+    or (${within} and not (${tooNearIn(reader, 'matters_matter.concerned_unit_ids')}))`;
+  return matters.where(sql<boolean>`case matters_matter.lane
+    when 'ordinary' then (${within} or ${sits}) else (${inLane}) end`);
 }
 
 /** Matters whose day, window, words and likeness the reader may know. */
@@ -104,6 +125,7 @@ export async function tooNearAmong(q: Queryable, reader: Reader, ids: readonly U
     .selectFrom('matters_matter as m')
     .where(sql<boolean>`m.id = any(${[...ids]}::uuid[])`)
     .where(tooNearIn(reader, 'm.concerned_unit_ids'))
+    .where(sql<boolean>`not (${ownOfOffice(reader)})`)
     .select('m.id')
     .execute();
   return rows.map((row) => row.id);

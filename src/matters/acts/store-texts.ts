@@ -14,9 +14,9 @@ import { mattersOn } from './store.ts';
 export type { Author };
 /**
  * Whether copies released to units go at once, too: at the complainant's own wish they go when units are told anything, so
- * that their vanishing does not tell who holds the phone.
+ * that their vanishing does not tell who holds the phone. `all`: whatever anybody wrote, but for the record of a hand-over.
  */
-export type ErasedCopies = 'at-once' | 'later';
+export type ErasedCopies = 'at-once' | 'later' | 'all';
 /** Words on their way into a row; made before deciding, written after. */
 export type PreparedText = Readonly<{
   ref: Committed;
@@ -164,6 +164,7 @@ export async function eraseTexts(tx: Tx, matterId: Uuid, at: Instant, copies: Er
         eb('author', '=', 'complainant'),
         eb('kind', 'in', [...TOLD_TO_OFFICES]),
         ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)]),
+        ...(copies === 'all' ? [eb('kind', '<>', 'transfer')] : []),
       ]),
     )
     .where('erased_at', 'is', null)

@@ -13,13 +13,17 @@ import { ordinaryMatters } from './store-lanes.ts';
 import { LINE_COLUMNS, type MatterRow } from './store-lines.ts';
 import { reachedOpenly } from './store-reached.ts';
 
-/** Work that would be left with nobody if this desk were given up. Every lane: it is counted for the desk itself. */
+/**
+ * Work that would be left with nobody if this desk were given up. Whoever keeps posts is told, so the discipline lane is left out:
+ * its desks are taken up from above.
+ */
 export async function countTasksAt(
   q: Queryable,
   desk: Readonly<{ role: string; unitId: Uuid; divisionCode: string }>,
 ): Promise<number> {
   const { n } = await mattersOn(q)
     .selectFrom('matters_task')
+    .innerJoin(ordinaryMatters(q).select('id').as('m'), 'm.id', 'matters_task.matter_id')
     .where(sql<boolean>`${desk.role} = any(roles)`)
     .where((eb) => eb.or([eb('unit_id', '=', desk.unitId), eb('division_code', '=', desk.divisionCode)]))
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -27,10 +31,9 @@ export async function countTasksAt(
   return n;
 }
 
-/** Matters whose present date lies on or after a day: those a holiday table for that time could move. Every lane: no single one is told. */
+/** Ordinary matters whose present date lies on or after a day: those a holiday table for that time could move. */
 export async function countDueFrom(q: Queryable, from: LocalDate): Promise<number> {
-  const { n } = await mattersOn(q)
-    .selectFrom('matters_matter')
+  const { n } = await ordinaryMatters(q)
     .where('phase', '!=', 'closed')
     .where('due_on', '>=', from)
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -54,14 +57,13 @@ export async function countOpenOf(
     .execute();
 }
 
-/** Matters with a date that is provisional or lies on or after a day, and how many. Every lane: all are counted again, none is told. */
+/** Ordinary matters with a date that is provisional or lies on or after a day, and how many: the keeper of rules is told. */
 export async function touchedFrom(
   q: Queryable,
   from: LocalDate,
   limit: number,
 ): Promise<Readonly<{ total: number; ids: readonly Uuid[] }>> {
-  const found = mattersOn(q)
-    .selectFrom('matters_matter')
+  const found = ordinaryMatters(q)
     .where('phase', 'in', CLOCK_RUNS)
     .where((eb) => eb.or([eb('any_provisional', '=', true), eb('due_on', '>=', from)]));
   const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
@@ -80,7 +82,7 @@ export async function changedSince(q: Queryable, since: Instant): Promise<readon
     .select([
       'm.id as id',
       'm.lane as lane',
-      'm.phase as phase',
+      'm.respondent_unit_id as respondentUnitId',
       'm.seated as seated',
       'm.division_code as divisionCode',
       'm.office_division as officeDivision',

@@ -125,12 +125,20 @@ export async function storedProjections(
 const wasGiven = sql<boolean>`(m.dispatched_on is not null or m.answered_on is not null)`;
 const notAssigned = sql<boolean>`not exists (select from matters_assignment a where a.matter_id = m.id)`;
 
-/** Matters whose stored projection is older than units' views, numbers or assignments. */
+const whatever = (type: string) => hasEvent(MATTER, sql`m.id`, { type, key: 'by', value: sql`e.data ->> 'by'` });
+/** Referred into the discipline lane before anybody there was asked to take it up. */
+const notAsked = sql<boolean>`(m.lane = 'discipline' and m.phase = 'transferred'
+  and not exists (select from matters_task t where t.matter_id = m.id)
+  and ${whatever('moved-to-discipline-lane')} and not ${whatever('taken-up')})`;
+
+/** Matters whose stored projection is older than units' views, numbers, assignments or the tasks of the discipline lane. */
 export async function mattersStoredShort(q: Queryable, limit: number): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
     .leftJoin('matters_shown as s', 's.matter_id', 'm.id')
-    .where((eb) => eb.or([eb('s.matter_id', 'is', null), eb('m.number', 'is', null), eb.and([wasGiven, notAssigned])]))
+    .where((eb) =>
+      eb.or([eb('s.matter_id', 'is', null), eb('m.number', 'is', null), eb.and([wasGiven, notAssigned]), notAsked]),
+    )
     .select('m.id')
     .limit(limit)
     .execute();

@@ -70,7 +70,10 @@ export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): 
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined || sightOf(loaded.state, scope) === null) return undefined;
   const { state } = loaded;
-  return { divisionCode: state.divisionCode, respondentUnitIds: unitsConcerned(state), lane: state.lane };
+  // The office at work on a lead opens it itself.
+  const { lane, respondentUnitId } = state;
+  const near = lane === 'ordinary' ? unitsConcerned(state) : respondentUnitId === null ? [] : [respondentUnitId];
+  return { divisionCode: state.divisionCode, respondentUnitIds: near, lane };
 }
 
 /** The numbers of these matters, as they are said and printed. */

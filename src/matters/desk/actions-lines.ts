@@ -91,7 +91,9 @@ export async function matterLines(
     q,
     rows.filter((row) => row.placeOpen),
   );
-  const whole = sightOfRole(reader.actor.role) === 'full' ? rows.filter((row) => !row.blunted).map(({ id }) => id) : [];
+  // A list says nothing of what a lead is about: that is opened by two persons, one by one.
+  const open = rows.filter(({ blunted, lane }) => !blunted && lane === 'ordinary');
+  const whole = sightOfRole(reader.actor.role) === 'full' ? open.map(({ id }) => id) : [];
   const unreleased = await countUnreleased(q, whole);
   const others = rows.flatMap(({ id }) => (whole.includes(id) ? [] : [id]));
   const about = city === undefined ? new Map<Uuid, string>() : await aboutOf(q, city, { whole, others });

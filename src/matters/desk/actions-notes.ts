@@ -11,6 +11,7 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { insertNote, type Note, notesOn } from '../acts/store-notes.ts';
+import type { MatterState } from '../loop/model.ts';
 import { notesRightOf, unitAtWork } from '../loop/rules-sight.ts';
 import { sightFor } from './actions-view.ts';
 
@@ -29,7 +30,7 @@ export async function readNotes(
   const right = notesRightOf(seen.loaded.state, seen.sight, reader);
   if (right === null) return undefined;
   if (right !== 'look') return linesOf(tx, await notesOn(tx, reader, matterId, 'own'));
-  await note(tx, city, reader, mattersAccess.readNotes.action, matterId);
+  await note(tx, city, reader, mattersAccess.readNotes.action, seen.loaded.state);
   return linesOf(tx, await notesOn(tx, reader, matterId, 'every-unit'));
 }
 
@@ -43,11 +44,11 @@ export async function writeNote(
   const { matterId, id, text } = asked;
   const seen = await sightFor(tx, reader, matterId);
   const unitId = seen === undefined ? null : unitAtWork(seen.loaded.state, reader);
-  if (unitId === null) return refuse({ kind: 'not-found' });
+  if (seen === undefined || unitId === null) return refuse({ kind: 'not-found' });
   const { userId } = reader.actor;
   const isNew = await insertNote(tx, matterId, { id, unitId, byUser: userId, body: text, at: city.outside.now() });
   if (isNew) {
-    await note(tx, city, reader, mattersAccess.writeNote.action, matterId);
+    await note(tx, city, reader, mattersAccess.writeNote.action, seen.loaded.state);
     return ok(null);
   }
   const before = (await notesOn(tx, reader, matterId, 'own')).find((each) => each.id === id);
@@ -74,6 +75,12 @@ async function linesOf(q: Queryable, notes: readonly Note[]): Promise<readonly N
   }));
 }
 
-function note(tx: Tx, city: City, { actor }: Reader, action: string, matterId: Uuid): Promise<void> {
-  return audit(tx, city, { actor, action, objectKind: 'matter', objectId: matterId });
+function note(
+  tx: Tx,
+  city: City,
+  { actor }: Reader,
+  action: string,
+  { id: objectId, lane }: Pick<MatterState, 'id' | 'lane'>,
+): Promise<void> {
+  return audit(tx, city, { actor, action, objectKind: 'matter', objectId, sealed: lane === 'discipline' });
 }

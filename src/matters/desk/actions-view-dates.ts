@@ -12,6 +12,7 @@ import {
   runsOf,
 } from '../../law/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { CALL_BACK } from '../acts/actions-facts.ts';
 import { currentLeg, type Due, type DueKind, type MatterState } from '../loop/model.ts';
 import { type Light, lightOf } from '../loop/rules-desk.ts';
 import { CLOCKS_OF_UNITS } from '../loop/rules-sight.ts';
@@ -49,7 +50,7 @@ export async function deadlinesOf(
       .map(async ([kind, due]) => ({
         kind: kind as DueKind | 'reply',
         due,
-        basis: await basisFor(q, terms, kind, due),
+        basis: await basisFor(q, terms, state, kind, due),
       })),
   );
   const replies = state.letters.flatMap(({ step, to, unit, reply, repliedOn }) => {
@@ -75,7 +76,14 @@ export async function deadlinesOf(
 }
 
 /** The text a clock's limit stands in: of the matter's own terms, or of the limit that was in force when it began. */
-async function basisFor(q: Queryable, terms: ProcedureTerms, kind: DueKind, { from }: Due): Promise<string | null> {
+async function basisFor(
+  q: Queryable,
+  terms: ProcedureTerms,
+  { lane }: Pick<MatterState, 'lane'>,
+  kind: DueKind,
+  { from }: Due,
+): Promise<string | null> {
   if (!isOutsideTerms(kind)) return basisOf(terms, kind);
-  return (await limitInForce(q, OUTSIDE_TERMS[kind], from)).limit.basis;
+  const code = kind === 'callBack' ? CALL_BACK[lane] : OUTSIDE_TERMS[kind];
+  return (await limitInForce(q, code, from)).limit.basis;
 }

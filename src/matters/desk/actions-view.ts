@@ -6,6 +6,7 @@ import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { eventHash, readEvents, sealOf } from '../../record/index.ts';
+import { hasOpened, holdingsOf } from '../../vault/index.ts';
 import { categoriesFor, factsFor, scriptOn } from '../acts/actions-facts.ts';
 import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
@@ -96,9 +97,16 @@ export async function sightFor(
   const loaded = await loadMatter(q, matterId);
   const sight = loaded === undefined ? null : sightOf(loaded.state, reader);
   if (loaded === undefined || sight === null) return undefined;
+  if (sight === 'full' && (await isClosed(q, reader, loaded.state))) return { loaded, sight: 'released' };
   if (sight !== 'unit') return { loaded, sight };
   const { state, log } = shownToUnits(matterId, loaded.log);
   return { loaded: { ...loaded, state, log }, sight };
+}
+
+/** In the discipline lane nobody reads what was said before opening it with a second person. */
+async function isClosed(q: Queryable, reader: Reader, { id, lane }: MatterState): Promise<boolean> {
+  if (lane === 'ordinary' || !(await holdingsOf(q, id)).fields.includes('words')) return false;
+  return !(await hasOpened(q, id, 'words', reader.actor.userId));
 }
 
 export async function matterView(
@@ -183,7 +191,7 @@ export async function matterView(
       suspension: given.terms.suspensionGrounds,
       jurisdiction: given.terms.jurisdictionGrounds ?? [],
       category: (await categoriesFor(q, state, today)).map(({ code }) => code),
-      callBack: isUnit ? [] : (await scriptOn(q, today)).map(({ code }) => code),
+      callBack: isUnit ? [] : (await scriptOn(q, state, today)).map(({ code }) => code),
     },
     integrity: {
       events: line.seq,

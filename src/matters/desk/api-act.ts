@@ -27,6 +27,7 @@ import {
   prepareFile,
   shownKept,
 } from '../acts/store-files.ts';
+import type { MatterState } from '../loop/model.ts';
 import { sightFor } from './actions-view.ts';
 import { filesOpenTo } from './actions-view-words.ts';
 import { commandInput, type SentCommand } from './api-commands.ts';
@@ -66,12 +67,13 @@ function commandRoute(app: App, city: City): void {
       const { submissionId, seq, command } = request.body;
       const actor = actorOf(request);
       const scope = await readerOf(city.db, city, actor);
-      if ((await sightFor(city.db, scope, matterId)) === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const seen = await sightFor(city.db, scope, matterId);
+      if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const done = await inTransaction(city.db, (tx) =>
         actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, seq, withIds(city, command), submissionId),
       );
       if (done.ok) return { seq: done.value.seq, phase: done.value.state.phase };
-      await noteRefusal(city, actor, matterId, command.type, done.problem.kind);
+      await noteRefusal(city, actor, seen.loaded.state, command.type, done.problem.kind);
       return refused(reply, done.problem);
     },
   });
@@ -88,14 +90,21 @@ function refused(reply: FastifyReply, problem: ActProblem): never {
   return sendProblem(reply, FORBIDDEN.includes(problem.kind) ? 403 : 409, problem);
 }
 
-async function noteRefusal(city: City, actor: Actor, matterId: Uuid, command: string, kind: string): Promise<void> {
+async function noteRefusal(
+  city: City,
+  actor: Actor,
+  { id, lane }: Pick<MatterState, 'id' | 'lane'>,
+  command: string,
+  kind: string,
+): Promise<void> {
   await auditAlone(city, {
     actor,
     action: mattersAccess.act.action,
     objectKind: 'matter',
-    objectId: matterId,
+    objectId: id,
     outcome: 'refused',
     detail: { command, kind },
+    sealed: lane === 'discipline',
   });
 }
 

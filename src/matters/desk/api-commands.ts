@@ -93,6 +93,7 @@ export const commandInput = z
     act('approve-reclassification'),
     withReason('deny-reclassification'),
     withReason('move-to-discipline-lane'),
+    act('take-up'),
     act('appeal').extend({ words: maybe, files }),
     act('withdraw').extend({ words: maybe }),
     act('send-message').extend({ text }),

@@ -1,6 +1,7 @@
 /** Routes of matters: desk, lists, one matter, supervision, the phase table; acts and files stand beside. */
 
 import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
 import { type Actor, actorOf, auditAlone, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -65,6 +66,7 @@ const filters = {
   windowId: uuid.optional(),
   category: z.string().max(32).optional(),
   outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).optional(),
+  lane: z.enum(['ordinary', 'discipline']).optional(),
   watch: z.enum(WATCHES).optional().describe('One of the lists a supervisor keeps an eye on'),
   followed: z
     .literal('true')
@@ -145,7 +147,7 @@ function matterRoutes(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const today = todayOf(city);
       const page = await listMatters(city.db, scope, wanted, today, { limit, offset });
-      await note(city, scope.actor, mattersAccess.listMatters.action, null, { rows: page.items.length });
+      await note(city, scope.actor, mattersAccess.listMatters.action, {}, { rows: page.items.length });
       return { ...page, items: await matterLines(city.db, scope, page.items, today, city) };
     },
     sheet: mattersSheet,
@@ -160,7 +162,8 @@ function matterRoutes(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const view = await readMatter(city.db, city, scope, matterId);
       if (view === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      await note(city, scope.actor, mattersAccess.readMatter.action, matterId, { sight: view.sight });
+      const line = { objectId: matterId, sealed: view.lane === 'discipline' };
+      await note(city, scope.actor, mattersAccess.readMatter.action, line, { sight: view.sight });
       void reply.header('cache-control', 'no-store');
       return view;
     },
@@ -175,8 +178,8 @@ async function note(
   city: City,
   actor: Actor,
   action: string,
-  objectId: string | null,
+  about: Readonly<{ objectId?: Uuid; sealed?: boolean }>,
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  await auditAlone(city, { actor, action, objectKind: 'matter', objectId, detail });
+  await auditAlone(city, { actor, action, objectKind: 'matter', ...about, detail });
 }

@@ -9,7 +9,7 @@ import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts
 import { isFollowedBy } from '../acts/store-follow.ts';
 import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
 import { type Matters, type ReachedTables, reached } from '../acts/store-reached.ts';
-import type { Outcome, Phase } from '../loop/model.ts';
+import type { Lane, Outcome, Phase } from '../loop/model.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 import { dispatchedUnreleased } from './store-unreleased.ts';
 
@@ -43,6 +43,8 @@ export type MatterFilter = Readonly<{
   category?: string | undefined;
   outcome?: Outcome | undefined;
   watch?: Watch | undefined;
+  /** Whoever is not of the discipline side finds nothing in its lane. */
+  lane?: Lane | undefined;
   /** Only what the reader follows. */
   followed?: true | undefined;
   receivedFrom?: LocalDate | undefined;
@@ -74,7 +76,7 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
     case 'letters':
       return eb.and([eb('letters', '>', 0), eb('phase', '!=', 'closed')]);
     case 'unreleased':
-      return dispatchedUnreleased;
+      return eb.and([eb('lane', '=', 'ordinary'), dispatchedUnreleased]);
     case 'unanswered':
       return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.due_kind = 'answer')`;
     case 'silent-judge':
@@ -93,6 +95,7 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   if (filter.leadUnitId !== undefined) query = query.where('lead_unit_id', '=', filter.leadUnitId);
   if (filter.respondentUnitId !== undefined) query = query.where('respondent_unit_id', '=', filter.respondentUnitId);
   if (filter.windowId !== undefined) query = query.where('window_id', '=', filter.windowId);
+  if (filter.lane !== undefined) query = query.where('lane', '=', filter.lane);
   if (filter.category !== undefined) query = query.where('category_code', '=', filter.category);
   if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
   if (filter.receivedFrom !== undefined) query = query.where('received_on', '>=', filter.receivedFrom);

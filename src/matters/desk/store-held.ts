@@ -28,6 +28,8 @@ export async function heldUntil(
   most: number,
 ): Promise<readonly HeldRow[]> {
   return (await reachedOpenly(q, reader)
+    // The ladder’s letters are numbered for the whole city: a number of the discipline lane would be a gap.
+    .where('lane', '=', 'ordinary')
     .where('phase', 'in', [...WORKED])
     .where('due_on', '<=', upTo)
     .select([

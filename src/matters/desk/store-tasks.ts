@@ -41,20 +41,18 @@ export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncItera
 /** Filter of tasks by light, as `lightOf` computes it; none without a date. */
 export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
 
-/** Every lane, by the rule of sight: those who may enter the discipline lane, and of what was born there its unit. */
+/** Every lane, by the rule of sight: those who may enter the discipline lane. */
 function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
   const { actor } = reader;
   const tasks = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
-    // A unit has work in what was born in the discipline lane; what was moved there is gone from every unit.
-    .where(
-      sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)}
-        or (t.letter in ('L', 'A') and m.phase <> 'transferred'))`,
-    )
+    .where(sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)})`)
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
     // Not for whoever is too near: it waits for a colleague, or one desk up.
     .where((eb) => eb.or([eb('t.letter', 'in', ['L', 'A']), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
+    .where(sql<boolean>`(m.lane = 'ordinary' or m.respondent_unit_id is null
+      or not (m.respondent_unit_id = any(${[...reader.tooNear]}::uuid[])))`)
     .where((eb) =>
       eb.or([
         sql<boolean>`t.unit_id = any(${[...reader.unitIds]}::uuid[])`,

@@ -28,6 +28,14 @@ export const BESIDE = {
     happened({ type: 'reclassification-denied', data: { reason: command.reason, by } }),
   'move-to-discipline-lane': ({ by }, command) =>
     happened({ type: 'moved-to-discipline-lane', data: { reason: command.reason, by } }),
+  'take-up': ({ state, given, by, today, count }) => {
+    const { lead } = given;
+    if (lead === null) return refuse({ kind: 'nobody-handles' });
+    const { terms, ...begins } = lead;
+    const acceptDue = terms.accept === null ? null : count.due(today, terms.accept);
+    const contactDue = state.realName && terms.contact !== null ? count.due(today, terms.contact) : null;
+    return happened({ type: 'taken-up', data: { ...begins, acceptDue, contactDue, by } });
+  },
   withdraw: ({ by, today, terms, count }, command) =>
     happened({
       type: 'withdrawn',

@@ -37,12 +37,16 @@ export const INTAKE = {
     return happened({ type: 'refusal-approved', data: { ground: proposed.ground, ...named, by } });
   },
   'deny-refusal': ({ by }, command) => happened({ type: 'refusal-denied', data: { reason: command.reason, by } }),
-  transfer: ({ by, terms: { jurisdictionGrounds } }, { toBody, reason, ground = null }) => {
+  transfer: ({ state, by, terms: { jurisdictionGrounds } }, { toBody, reason, ground = null }) => {
     if (jurisdictionGrounds !== null && (ground === null || !jurisdictionGrounds.includes(ground))) {
       return refuse({ kind: 'unknown-ground', grounds: jurisdictionGrounds });
     }
     const named = jurisdictionGrounds === null || ground === null ? {} : { ground };
-    return happened({ type: 'transferred', data: { toBody, reason, ...named, by } });
+    const transferred = { type: 'transferred', data: { toBody, reason, ...named, by } } as const;
+    // Of a lead handed over only the record of it stays: what was said goes with its key.
+    return state.lane === 'ordinary'
+      ? happened(transferred)
+      : happened(transferred, { type: 'words-erased', data: { by } });
   },
   'bounce-back': ({ state, given, by }, command) => {
     const clock = { acceptedOn: state.acceptedOn, handleDue: currentLeg(state)?.handle ?? null };

@@ -19,6 +19,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     reference: data.reference ?? null,
     phase: 'registered',
     lane: data.lane ?? 'ordinary',
+    isReferred: false,
     procedure: data.procedure,
     procedureVersion: data.procedureVersion,
     divisionCode: data.divisionCode,

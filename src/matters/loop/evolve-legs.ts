@@ -136,6 +136,34 @@ export function closed(state: MatterState, outcome: Outcome, on: LocalDate, reop
   return { ...resting(state), phase: 'closed', outcome, closedOn: on, dues: { reopen: reopenDue, ...called } };
 }
 
+/** Taken up as a lead: what the ordinary lane did is over; who handled it there stays too near. */
+export function takenUp(state: MatterState, data: EventOf<'taken-up'>['data']): MatterState {
+  const { procedure, procedureVersion, desks, judge, acceptDue, contactDue } = data;
+  return {
+    ...resting(state),
+    ...{ procedure, procedureVersion, desks, judge },
+    phase: 'registered',
+    isReferred: false,
+    acceptedOn: null,
+    givenDue: null,
+    dues: {
+      ...(acceptDue === null ? {} : { accept: acceptDue }),
+      ...(contactDue === null ? {} : { contact: contactDue }),
+    },
+    legs: [],
+    returns: 0,
+    designated: false,
+    suspensions: [],
+    redos: 0,
+    refusalBarred: false,
+    decisionFinal: false,
+    contacted: false,
+    contactAsked: null,
+    callBack: null,
+    heldMessages: [],
+  };
+}
+
 /** Back from a merger or a hand-over: accepted if it ever was, else still to be accepted. */
 export function back(
   state: MatterState,

@@ -26,6 +26,7 @@ import {
   resting,
   sentTo,
   submitted,
+  takenUp,
   unassigned,
   userOf,
   without,
@@ -77,9 +78,11 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'transferred':
       return { ...resting(state), phase: 'transferred' };
     case 'moved-to-discipline-lane':
-      return { ...resting(state), phase: 'transferred', lane: 'discipline' };
+      return { ...resting(state), phase: 'transferred', lane: 'discipline', isReferred: true };
+    case 'taken-up':
+      return takenUp(state, event.data);
     case 'bounced-back':
-      return back({ ...state, lane: 'ordinary' }, event.data);
+      return back({ ...state, lane: 'ordinary', isReferred: false }, event.data);
 
     case 'dispatched':
       return {

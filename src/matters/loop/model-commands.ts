@@ -9,6 +9,7 @@ import type {
   Doer,
   Due,
   LimitUnit,
+  MatterState,
   Phase,
   Rating,
   RelationCode,
@@ -82,6 +83,7 @@ export type CommandWith<Text, File> =
   | Act<'approve-reclassification'>
   | Act<'deny-reclassification', { reason: Text }>
   | Act<'move-to-discipline-lane', { reason: Text }>
+  | Act<'take-up'>
   | Act<'withdraw', { words: Text | null }>
   | Act<'send-message', { messageId: Uuid; text: Text }>
   | Act<'pass-on-message', { messageId: Uuid; text: Text }>
@@ -202,6 +204,8 @@ export type Given = Readonly<{
   /** Whether the resulting category is a fault of service, which the respondent may itself put right. */
   serviceFault: boolean;
   other: ParentFacts | null;
+  /** What a referred matter begins anew with. */
+  lead: (Pick<MatterState, 'procedure' | 'procedureVersion' | 'desks' | 'judge'> & Readonly<{ terms: Terms }>) | null;
   /** Within which a complainant is called back about an answer; null where none is being given. */
   callBack: Limit | null;
   /** Codes of the script in force, when a call-back is noted. */
@@ -219,10 +223,7 @@ export type MatterProblem =
   | Readonly<{ kind: 'not-due-yet' }>
   | Readonly<{ kind: 'unknown-ground'; grounds: readonly string[] }>
   | Readonly<{ kind: 'refusal-barred' }>
-  | Readonly<{ kind: 'nothing-proposed' }>
-  | Readonly<{ kind: 'already-proposed' }>
-  | Readonly<{ kind: 'same-person' }>
-  | Readonly<{ kind: 'decision-final' }>
+  | Readonly<{ kind: 'nothing-proposed' | 'already-proposed' | 'same-person' | 'decision-final' }>
   | Readonly<{ kind: 'respondent-may-not-handle' }>
   | Readonly<{ kind: 'same-unit-again' }>
   | Readonly<{ kind: 'unit-named-twice' }>

@@ -195,6 +195,18 @@ export type MatterEvent =
   | Event<'reclassification-denied', Said>
   | Event<'reclassified', { from: string | null; to: string }>
   | Event<'moved-to-discipline-lane', Said>
+  /** Begins anew under the terms of a lead: of what it was in the ordinary lane only what was said is left. */
+  | Event<
+      'taken-up',
+      {
+        procedure: string;
+        procedureVersion: string;
+        desks: Readonly<Record<DeskRelation, Desk>>;
+        judge: Judge;
+        acceptDue: Due | null;
+        contactDue: Due | null;
+      }
+    >
   | Event<'withdrawn', { words: Committed | null; on: LocalDate; reopenDue: Due }>
   /** `answerDue`: until when the complainant is owed an answer; none where one was owed already, or before it was counted. */
   | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean; answerDue?: Due }>

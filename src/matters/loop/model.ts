@@ -201,6 +201,8 @@ export type MatterState = Readonly<{
   published: boolean;
   phase: Phase;
   lane: Lane;
+  /** Referred from the ordinary lane, and not yet taken up as work of the discipline side. */
+  isReferred: boolean;
   procedure: string;
   procedureVersion: string;
   divisionCode: string;

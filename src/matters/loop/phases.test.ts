@@ -63,6 +63,7 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
     walk(begun(), ['D', c.accept]),
     walk(begun(), ['D', c.accept], ['D', c.dispatch], ['L', c.return], ['D', c.dispatch], ['L', c.return]),
     walk(letterOut(handling(begun())), ['D', c.reassign]),
+    walk(begun({ lane: 'discipline' }), ['D', c.accept]),
   ],
   dispatched: [walk(begun(), ['D', c.accept], ['D', c.dispatch]), walk(begun(), ['D', c.accept], ['D', withHelper])],
   handling: [

@@ -59,7 +59,7 @@ export const TABLE: readonly Row[] = [
   ...row('registered', 'deny-refusal', ['U']),
   ...row('registered', 'deem-accepted', ['T'], 'accepted'),
   ...row('registered', 'accept-by-record', ['D', 'T'], 'accepted'),
-  ...row('registered', 'transfer', ['D'], 'transferred'),
+  ...rows(['registered', 'accepted'], 'transfer', ['D'], ['transferred']),
   ...row('registered', 'merge', ['D'], 'merged'),
 
   ...row('refused', 'appeal', ['X', 'R'], 'appealed'),
@@ -116,6 +116,7 @@ export const TABLE: readonly Row[] = [
   ...row('merged', 'follow-end', ['T'], 'registered', 'accepted'),
 
   ...row('transferred', 'bounce-back', ['D', 'S'], 'registered', 'accepted'),
+  ...row('transferred', 'take-up', ['S'], 'registered'),
 
   ...rows(BEFORE_ANSWERED, 'propose-reclassification', ['D']),
   ...rows(BEFORE_ANSWERED, 'approve-reclassification', ['D', 'U']),
@@ -252,6 +253,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'approve-reclassification': { zh: '同意变更类别', en: 'Approve the category' },
   'deny-reclassification': { zh: '不同意变更类别', en: 'Deny the category' },
   'move-to-discipline-lane': { zh: '转入纪检专道', en: 'Move to the discipline lane' },
+  'take-up': { zh: '作为检举控告接收', en: 'Take up as a discipline lead' },
   withdraw: { zh: '撤回诉求', en: 'Withdraw' },
   'send-message': { zh: '留言', en: 'Send a message' },
   'pass-on-message': { zh: '转达留言', en: 'Pass the message on' },

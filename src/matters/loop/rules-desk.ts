@@ -15,6 +15,7 @@ import type { CommandType } from './model-commands.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { waitsForAnswer } from './rules-letters.ts';
 import { unitOfDesk } from './rules-relations.ts';
+import { rolesAtWork } from './rules-sight.ts';
 
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
 export type Task = Readonly<{
@@ -30,8 +31,6 @@ export function isOfUnitAtWork({ relation }: Pick<Task, 'relation'>): boolean {
 }
 
 export type Light = 'green' | 'yellow' | 'red';
-
-const HANDLING_ROLES = ['handler', 'unit-head'] as const;
 
 /** Limits of weeks, which warn three days ahead; short ones warn on their last day. */
 export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume', 'appealReview', 'secondLook'];
@@ -105,7 +104,7 @@ export function turnOf(state: MatterState): readonly Task[] {
     due,
   });
   const of = (what: CommandType, relation: 'L' | 'A', unit: Uuid | null): readonly Task[] =>
-    unit === null ? [] : [{ what, relation, holder: { unit, roles: HANDLING_ROLES }, dueKind, due }];
+    unit === null ? [] : [{ what, relation, holder: { unit, roles: rolesAtWork(state.lane) }, dueKind, due }];
 
   switch (state.phase) {
     case 'registered':
@@ -149,6 +148,8 @@ export function turnOf(state: MatterState): readonly Task[] {
       return [{ what: 'give-verdict', relation: 'J', holder: holderAt(state, state.judge.desk), dueKind, due }];
     case 'contested':
       return [at('redo-same', 'S')];
+    case 'transferred':
+      return state.isReferred ? [at('take-up', 'S')] : [];
     default:
       return [];
   }
@@ -189,7 +190,9 @@ function beside(state: MatterState): readonly Task[] {
     const what = waitsForAnswer(letter) ? 'answer-letter' : letter.signedOn === null ? 'sign-letter' : null;
     if (what === null) continue;
     const holder: TaskHolder =
-      letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : holderAt(state, state.desks[letter.to]);
+      letter.to === null
+        ? { unit: letter.unit, roles: rolesAtWork(state.lane) }
+        : holderAt(state, state.desks[letter.to]);
     const dueKind = letter.reply === null ? null : 'reply';
     tasks.push({ what, relation: letter.to ?? 'L', holder, dueKind, due: letter.reply });
   }

@@ -66,6 +66,19 @@ function ownPrecondition(
       return state.pending.termination === null ? null : { kind: 'already-proposed' };
     case 'propose-reclassification':
       return state.pending.reclassification === null ? null : { kind: 'already-proposed' };
+    case 'transfer':
+      // The ordinary lane hands over what it has not accepted; the discipline side may find later whose it is.
+      if (state.phase === 'registered' || state.lane === 'discipline') return null;
+      return { kind: 'wrong-phase', phase: state.phase, command };
+    case 'bounce-back':
+      if (state.lane === 'ordinary' || state.isReferred) return null;
+      return { kind: 'wrong-phase', phase: state.phase, command };
+    case 'take-up':
+      return state.isReferred ? null : { kind: 'wrong-phase', phase: state.phase, command };
+    // A letter bears a number of the whole city: one of the discipline lane would be a gap that tells.
+    case 'send-letter':
+    case 'move-to-discipline-lane':
+      return state.lane === 'ordinary' ? null : { kind: 'wrong-phase', phase: state.phase, command };
     case 'merge':
       return state.children.length === 0 ? null : { kind: 'cannot-merge', why: 'has-children' };
     case 'appeal':
@@ -114,11 +127,13 @@ function ownPrecondition(
       return receivedBy(state, relation, given).some(waitsForAnswer) ? null : { kind: 'no-such-letter' };
     case 'release-text':
     case 'release-file':
-      // A matter raised by an office is open already.
-      if (state.raiser !== null) return { kind: 'no-such-text' };
+      // A matter raised by an office is open already; in the discipline lane nobody reads released copies.
+      if (state.raiser !== null || state.lane === 'discipline') return { kind: 'no-such-text' };
       return relation !== 'S' || state.objections.length > 0 ? null : { kind: 'no-such-text' };
     case 'release-place':
-      if (state.raiser === null && state.place.kind === 'window' && state.placeReleased === 'no') return null;
+      if (state.raiser === null && state.lane === 'ordinary' && state.place.kind === 'window') {
+        if (state.placeReleased === 'no') return null;
+      }
       return { kind: 'no-place-to-release' };
     case 'note-call-back':
       return state.dues.callBack === undefined ? { kind: 'no-call-back-owed' } : null;

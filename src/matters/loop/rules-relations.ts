@@ -17,6 +17,7 @@ import type { CallingBack, MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { addresseeOf } from './rules-holder.ts';
 import { waitsForAnswer } from './rules-letters.ts';
+import { rolesAtWork } from './rules-sight.ts';
 
 /** One command being decided. */
 export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }> &
@@ -47,12 +48,10 @@ export type Standing = Readonly<{
   atOrAbove: (division: string) => boolean;
 }>;
 
-const HANDLING_ROLES = ['handler', 'unit-head'];
-
 /** All relations of a post, conflicts of interest aside. */
 export function relationsOf(state: MatterState, standing: Standing): readonly RelationCode[] {
   const relations: RelationCode[] = [];
-  if (HANDLING_ROLES.includes(standing.role)) {
+  if (rolesAtWork(state.lane).includes(standing.role)) {
     const leg = currentLeg(state);
     const mine = (unit: Uuid | null) => unit !== null && standing.units.includes(unit);
     if (

@@ -17,6 +17,15 @@ const UNIT: readonly string[] = ['handler', 'unit-head'];
 /** Roles of the discipline lane. */
 const DISCIPLINE: readonly string[] = ['discipline-supervisor'];
 
+export function mayEnterDisciplineLane(role: string): boolean {
+  return DISCIPLINE.includes(role);
+}
+
+/** Roles of the posts at work in a unit: in the discipline lane only those of the lane. */
+export function rolesAtWork(lane: string): readonly string[] {
+  return lane === 'discipline' ? DISCIPLINE : UNIT;
+}
+
 /** Sight of a role within its reach, before any matter is looked at; null for roles that see none. */
 export function sightOfRole(role: string): Sight | null {
   if (FULL.includes(role)) return 'full';
@@ -24,15 +33,11 @@ export function sightOfRole(role: string): Sight | null {
   return UNIT.includes(role) ? 'unit' : null;
 }
 
-export function mayEnterDisciplineLane(role: string): boolean {
-  return DISCIPLINE.includes(role);
-}
-
 /** Facts that decide access, from a state or a row. */
 export type Access = Readonly<{
   lane: string;
-  phase: string;
   divisions: readonly string[];
+  respondent: Uuid | null;
   concerned: readonly Uuid[];
   /** Units that lead or assist, or did. */
   parts: readonly Uuid[];
@@ -57,10 +62,7 @@ export function sightInto(access: Access, reader: SightReader): Sight | null {
   const sight = sightOfRole(role);
   if (sight === null) return null;
   const works = access.parts.some((unit) => reader.unitIds.includes(unit));
-  if (access.lane === 'discipline' && !mayEnterDisciplineLane(role)) {
-    // The unit at work sees its part of what was born there; what was moved there is gone from every unit.
-    return sight === 'unit' && works && access.phase !== 'transferred' ? 'unit' : null;
-  }
+  if (access.lane === 'discipline') return mayEnterDisciplineLane(role) ? sightInLane(access, reader, works) : null;
   const seats = seatsOf(reader);
   const sits = access.seated.some((seat) => seats.includes(seat));
   const within = access.divisions.some((code) => reader.divisionCodes.includes(code));
@@ -71,17 +73,26 @@ export function sightInto(access: Access, reader: SightReader): Sight | null {
   return sits ? 'full' : sight;
 }
 
+/** In the discipline lane whoever is too near sees nothing; the office at work sees its own work whole. */
+function sightInLane(access: Access, reader: SightReader, works: boolean): Sight | null {
+  const { divisions, respondent, concerned } = access;
+  if (respondent !== null && reader.tooNear.has(respondent)) return null;
+  if (works) return 'full';
+  const near = concerned.some((unit) => reader.tooNear.has(unit));
+  return !near && divisions.some((code) => reader.divisionCodes.includes(code)) ? 'full' : null;
+}
+
 export function sightOf(
   state: Pick<
     MatterState,
-    'lane' | 'phase' | 'divisionCode' | 'desks' | 'judge' | 'raiser' | 'legs' | 'respondentUnitId' | 'handlingUnits'
+    'lane' | 'divisionCode' | 'desks' | 'judge' | 'raiser' | 'legs' | 'respondentUnitId' | 'handlingUnits'
   >,
   reader: SightReader,
 ): Sight | null {
   const access: Access = {
     lane: state.lane,
-    phase: state.phase,
     divisions: [state.divisionCode, state.desks.D.division],
+    respondent: state.respondentUnitId,
     concerned: unitsConcerned(state),
     parts: partsOf(state),
     seated: seatedOf(state),

@@ -261,7 +261,7 @@ describe('whatever is tried', () => {
     let closings = 0;
     let judgements = 0;
     // A fixed set of walks, to prove that the properties have something to look at.
-    const turns = fc.sample(walks, { numRuns: 400, seed: 20_260_303 });
+    const turns = fc.sample(walks, { numRuns: 600, seed: 20_260_303 });
     for (const [start, steps] of turns) {
       wander(start, steps, ({ before, after, events }) => {
         reached.add(after.phase);

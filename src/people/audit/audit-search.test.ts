@@ -44,6 +44,7 @@ beforeAll(async () => {
         objectId,
         outcome,
         detail: {},
+        sealed: false,
       }),
     );
   };

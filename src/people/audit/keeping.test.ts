@@ -50,6 +50,7 @@ describe('keeping records', () => {
         objectId: null,
         outcome: 'done',
         detail: {},
+        sealed: false,
       }),
     );
   const auditLines = async () => {

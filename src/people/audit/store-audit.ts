@@ -6,6 +6,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Scope } from '../model.ts';
+import { isOfSealedLane } from '../rules.ts';
 import type { PeopleTables } from '../tables.ts';
 
 export type AuditRow = Readonly<{
@@ -20,6 +21,7 @@ export type AuditRow = Readonly<{
   objectId: string | null;
   outcome: 'done' | 'refused' | 'failed';
   detail: Readonly<Record<string, string | number | boolean | null>>;
+  sealed: boolean;
 }>;
 
 const AUDIT = [
@@ -34,6 +36,7 @@ const AUDIT = [
   'a.object_id as objectId',
   'a.outcome',
   'a.detail',
+  'a.sealed',
 ] as const;
 
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
@@ -89,6 +92,7 @@ export async function listAudit(
           .select(['a.id', 'a.at'])
           .whereRef('a.user_id', '=', 'u.id')
           .where(askedFor(filter))
+          .where(openTo(scope))
           .orderBy('a.at', 'desc')
           .orderBy('a.id', 'desc')
           .limit(limit)
@@ -123,6 +127,7 @@ function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
       'p.unit_id as unitId',
     ])
     .where(askedFor(filter))
+    .where(openTo(scope))
     .where(calledSo(filter.who))
     .orderBy('a.at', 'desc')
     .orderBy('a.id', 'desc');
@@ -130,6 +135,11 @@ function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
   return filter.nobodys === true
     ? query.where((eb) => eb.or([eb('a.user_id', 'is', null), eb('u.division_code', 'in', divisionCodes)]))
     : query.where('u.division_code', 'in', divisionCodes);
+}
+
+/** Lines of the sealed lane are for its own posts, and no others. */
+function openTo({ actor }: Scope): RawBuilder<boolean> {
+  return isOfSealedLane(actor.role) ? sql<boolean>`a.sealed` : sql<boolean>`not a.sealed`;
 }
 
 /** The filter as a condition on `people_audit as a`, the same wherever it is asked. */

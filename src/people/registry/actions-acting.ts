@@ -7,7 +7,15 @@ import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts
 import { insertAudit } from '../audit/store-audit.ts';
 import { insertNotices } from '../audit/store-notices.ts';
 import type { ActingPost, Actor, AuditEntry, Reader, Scope } from '../model.ts';
-import { aYearBefore, conflictedUnits, reachOf, unitsBelow, unitsTooNear, withBelow } from '../rules.ts';
+import {
+  aYearBefore,
+  conflictedUnits,
+  isOfSealedLane,
+  reachOf,
+  unitsBelow,
+  unitsTooNear,
+  withBelow,
+} from '../rules.ts';
 import { livingUnits, unitLinks } from '../store.ts';
 import { type Directory, directory } from './rules-directory.ts';
 import { actingPosts, principalOf, unitsWorkedIn, unitsWorkedInBy } from './store-acting.ts';
@@ -114,8 +122,16 @@ export async function audit(tx: Tx, city: City, entry: AuditEntry): Promise<void
     objectKind: entry.objectKind,
     objectId: entry.objectId ?? null,
     outcome: entry.outcome ?? 'done',
-    detail: entry.detail ?? {},
+    detail: told(entry),
+    sealed: entry.sealed ?? false,
   });
+}
+
+/** Whoever reads both lanes leaves no count of rows: one more would tell of a lead. */
+function told({ actor, detail = {} }: AuditEntry): NonNullable<AuditEntry['detail']> {
+  if (actor === null || !isOfSealedLane(actor.role)) return detail;
+  const { rows: _, ...rest } = detail;
+  return rest;
 }
 
 /** The line of what changes nothing, a read or a refusal, in a transaction of its own. */

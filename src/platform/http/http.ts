@@ -45,6 +45,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    /** Called in the sealed lane alone: neither counted nor logged, for operators would see that there is something to call it for. */
+    sealed?: true;
     /** A phone form stands behind this route: `readPhoneForm` judges what the browser does not say. */
     form?: true;
     /** Writes carry a key in their body, which another site's form lacks and a browser never adds: no origin check is needed. */
@@ -163,6 +165,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
       sendError(options, request, reply, status, status === 422 ? 'invalid-input' : 'bad-request', flaws),
   });
   app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.config.sealed === true) return done();
     const { method } = request;
     const route = request.routeOptions.url ?? 'none';
     const status = reply.statusCode;

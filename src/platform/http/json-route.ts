@@ -19,6 +19,8 @@ export type JsonRoute<
   Answer extends z.ZodType,
 > = Readonly<{
   access: Access;
+  /** As in the configuration of a route. */
+  sealed?: true | undefined;
   /** Bytes of a body at most, where it is not the usual. */
   bodyLimit?: number | undefined;
   summary?: string | undefined;
@@ -67,7 +69,7 @@ export function jsonRoute<
   app.route({
     method: method as HTTPMethods,
     url,
-    config: { access },
+    config: { access, ...(route.sealed === undefined ? {} : { sealed: route.sealed }) },
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
     schema: { ...Object.fromEntries(said), response: { [status]: answer ?? NOTHING, ...otherwise } },
     handler: async (request, reply) => {

@@ -2,7 +2,8 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { addMs } from '../../kernel/time.ts';
+import { addMs, localDateOf } from '../../kernel/time.ts';
+import { categoriesInForce } from '../../law/index.ts';
 import { type Registered, type RegisterProblem, receiptOf, registerMatter } from '../../matters/index.ts';
 import type { Actor, Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -12,7 +13,7 @@ import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { sealSecrets } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
-import { type EntryKind, PROCEDURE_OF_ENTRY, type ReviewProblem } from '../model.ts';
+import { type EntryKind, PROCEDURE_OF_ENTRY, PROCEDURE_OF_LEAD, type ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
 import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
 import type { Contact, EntryForm } from './forms.ts';
@@ -51,7 +52,10 @@ export async function submitEntry(
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
   await hold(tx, { codeIds: [place.codeId], submissionIds: [submissionId] });
-  const calm = isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
+  // A lead is never held: a dispatcher would look through what waits.
+  const calm =
+    isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits) ||
+    (await isLead(tx, city, kind, payload.categoryCode));
   const fresh: Entry = {
     id: city.outside.uuid(),
     submissionId,
@@ -162,7 +166,9 @@ async function makeMatter(
   const registered = await registerMatter(tx, city, {
     matterId: entry.matterId ?? city.outside.uuid(),
     submissionId: entry.submissionId,
-    procedure: PROCEDURE_OF_ENTRY[entry.kind],
+    procedure: (await isLead(tx, city, entry.kind, payload.categoryCode))
+      ? PROCEDURE_OF_LEAD
+      : PROCEDURE_OF_ENTRY[entry.kind],
     divisionCode: place.divisionCode,
     respondentUnitId: place.kind === 'window' ? place.unitId : null,
     place:
@@ -183,6 +189,13 @@ async function makeMatter(
     await setEntry(tx, entry.id, { state: 'registered', matterId });
   }
   return registered;
+}
+
+/** Whether the category of a complaint says a breach of discipline. */
+async function isLead(tx: Tx, city: City, kind: EntryKind, code: string | null): Promise<boolean> {
+  if (kind !== 'complaint' || code === null) return false;
+  const known = await categoriesInForce(tx, 'complaint', localDateOf(city.outside.now()));
+  return known.some((category) => category.code === code && category.discipline);
 }
 
 function payloadOf(form: EntryForm, place: EntryPlace, lang: Lang): Payload {

@@ -1,7 +1,7 @@
 /** The routes of people: who may call what, and what that does by where they sit. */
 
 import type { Ground } from '../ground.ts';
-import { AUDIT, EVERYBODY, OFFICIALS, SECURITY, SYSTEM } from './roles.ts';
+import { AUDIT, DISCIPLINE, EVERYBODY, OFFICIALS, SECURITY, SYSTEM } from './roles.ts';
 import { one, type Rows, SAME, STALE } from './row.ts';
 
 const PHRASES = ['unit-head', 'dispatcher', 'hall-supervisor', 'discipline-supervisor', 'joint-office'] as const;
@@ -209,7 +209,9 @@ export const peopleRows: Rows = {
   // Audit, privacy, retention
   // The audit: what one's own divisions' people did
   'GET /api/v1/audit': {
-    by: AUDIT,
+    by: [...AUDIT, ...DISCIPLINE],
+    // Of the sealed lane, and of nothing else.
+    hidesFrom: DISCIPLINE,
     elsewhere: 'allowed',
     ask: one(({ auditedUserId }) => `audit?userId=${auditedUserId}`),
     shows: ({ auditedUserId }) => `"userId":"${auditedUserId}"`,

@@ -3,7 +3,7 @@
 import type { Role } from '../../../src/people/index.ts';
 import { MANY, one, type Rows, SAME, short } from './row.ts';
 
-const REGISTERING: readonly Role[] = ['dispatcher', 'checker', 'joint-office'];
+const REGISTERING: readonly Role[] = ['dispatcher', 'checker', 'joint-office', 'discipline-supervisor'];
 
 export const registeringRows: Rows = {
   'GET /api/v1/registrations': {
@@ -17,7 +17,8 @@ export const registeringRows: Rows = {
   'POST /api/v1/registrations': {
     by: REGISTERING,
     elsewhere: 'refused',
-    // What every one of these roles may register: where it is about decides.
+    // What offices raise: where it is about decides. The discipline side registers its own leads alone.
+    except: { 'discipline-supervisor': 'refused' },
     ask: one(
       () => 'registrations',
       ({ uuid, leadId }) => ({

@@ -163,6 +163,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   'approve-reclassification': yes('deny-reclassification'),
   'deny-reclassification': plain(reason),
   'move-to-discipline-lane': grave(reason),
+  'take-up': main(),
   'send-message': plain(text),
   'pass-on-message': plain(text),
   'add-evidence': plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, files),

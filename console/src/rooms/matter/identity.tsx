@@ -137,7 +137,8 @@ function Ask(props: {
   onClose: () => void;
 }) {
   const t = useWords();
-  const done = useDone('identity-openings', 'identity-requests');
+  // Of a lead the words are on the page as soon as they are opened.
+  const done = useDone('identity-openings', 'identity-requests', 'matter');
   const [submissionId] = useState(newSubmissionId);
   const params = { path: { matterId: props.matterId } };
   const { act, requestId } = props.asking;

@@ -20,6 +20,7 @@ export function Said(props: { view: MatterView }) {
   const [photo, setPhoto] = useState<PhotoView>();
   const byOffice = view.line.raisedBy !== null;
   const full = view.sight === 'full' && !byOffice;
+  const sealed = view.lane === 'discipline' && !full;
   const title = t(byOffice ? 'matter.said.raiser' : 'matter.said');
   const mayPhoto = view.allowed.includes('release-file');
   const photos = files.filter(isPhoto);
@@ -41,12 +42,20 @@ export function Said(props: { view: MatterView }) {
 
   return (
     <Panel title={title}>
-      {said.length + shown.length + documents.length === 0 ? (
+      {sealed || said.length + shown.length + documents.length === 0 ? (
         <p className="muted">
-          {t(byOffice ? 'matter.noWords.raiser' : full ? 'matter.noWords' : 'matter.nothingReleased')}
+          {t(
+            byOffice
+              ? 'matter.noWords.raiser'
+              : full
+                ? 'matter.noWords'
+                : sealed
+                  ? 'matter.sealed'
+                  : 'matter.nothingReleased',
+          )}
         </p>
       ) : null}
-      {said.map((each) => (
+      {(sealed ? [] : said).map((each) => (
         <div key={each.id} className="said">
           <div className="said-head">
             <b>

@@ -15,7 +15,7 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
   const navigate = useNavigate();
   usePrintedAlone();
   useWarnOnLeave(props.made.receipt !== null);
-  const { matterId, number, receipt, trackUrl } = props.made;
+  const { matterId, number, receipt, trackUrl, isOpen } = props.made;
   return (
     <Modal
       open
@@ -26,9 +26,11 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
       keyboard={receipt === null}
       footer={
         <Space wrap>
-          <Button onClick={() => void navigate({ to: '/matters/$id', params: { id: matterId } })}>
-            {t('registering.open')}
-          </Button>
+          {isOpen ? (
+            <Button onClick={() => void navigate({ to: '/matters/$id', params: { id: matterId } })}>
+              {t('registering.open')}
+            </Button>
+          ) : null}
           {receipt === null ? null : <Button onClick={() => window.print()}>{t('registering.receipt.print')}</Button>}
           <Button type="primary" onClick={props.onNext}>
             {t('registering.next')}
@@ -36,6 +38,7 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
         </Space>
       }
     >
+      {isOpen ? null : <Alert className="not-printed" type="info" showIcon title={t('registering.sealed')} />}
       {receipt === null ? (
         <p>{t('registering.noReceipt')}</p>
       ) : (

@@ -22,6 +22,7 @@ export const inboxWords = {
   'notice.people.password-reset':
     'The password of your account was set anew by a one-time link. Tell the security administrator at once if it was not you',
   'notice.vault.data-request': 'Somebody asks about their own data',
+  'notice.vault.opening-asked': 'A lead waits for you as the second person to open it',
   'notice.vault.erasure-proposed': 'An erasure waits for you to agree',
   'notice.matters.light-yellow': 'Due soon',
   'notice.matters.light-red': 'Overdue',

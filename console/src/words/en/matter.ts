@@ -84,6 +84,7 @@ export const matterWords = {
   'matter.noWords': 'The complainant left no words.',
   'matter.demandHidden': '(not released)',
   'matter.nothingReleased': 'Nothing was released to the unit yet.',
+  'matter.sealed': 'Sealed: only the two who open it together read what was said.',
   'notes.title': 'Internal notes',
   'notes.about':
     'Seen by the handlers and the head of your unit alone: not in the history, no paper, no list taken away, and never by the complainant. Discipline supervision may read them; each look is in the audit.',

@@ -7,6 +7,7 @@ export const registeringWords = {
   'registering.new': 'Register a matter',
   'registering.next': 'Register the next one',
   'registering.open': 'Open the matter',
+  'registering.sealed': 'It went to the discipline side. No list of yours will show it; speak of it to nobody.',
   'registering.save': 'Register',
   'registering.saved': 'Registered: number {{number}}',
   'registering.nothing': 'The procedures in force name no kind of matter that your post registers.',

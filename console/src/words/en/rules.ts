@@ -17,6 +17,7 @@ export const rulesWords = {
     'Only requests received from its first day on follow a new version; earlier ones keep the version they were received under.',
   'term.personal-data-request': 'Answer to a request about personal data',
   'term.call-back': 'Calling the complainant back',
+  'term.lead-result': 'Telling the result of a lead',
   'term.message-answer': 'Answer to a message',
   'term.bulletin-answer': 'Answer to a bulletin',
   'term.instruction-answer': 'Answer to an instruction',

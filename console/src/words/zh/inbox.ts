@@ -21,6 +21,7 @@ export const inboxWords = {
     '您的账号刚用密码和动态口令登录，没有经过统一身份认证。不是您本人，请马上告诉安全管理员',
   'notice.people.password-reset': '您账号的密码已用一次性链接重设。不是您本人，请马上告诉安全管理员',
   'notice.vault.data-request': '有人提出个人信息请求',
+  'notice.vault.opening-asked': '有检举控告等您作为第二人同意打开',
   'notice.vault.erasure-proposed': '销毁个人信息等您同意',
   'notice.matters.light-yellow': '事项临期',
   'notice.matters.light-red': '事项逾期',

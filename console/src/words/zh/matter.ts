@@ -83,6 +83,7 @@ export const matterWords = {
   'matter.noWords': '投诉人没有留下文字。',
   'matter.demandHidden': '（内容未放行）',
   'matter.nothingReleased': '暂无放行给承办单位的内容。',
+  'matter.sealed': '内容已封存：由两名纪检监督员一起打开后，参与打开的人才能看。',
   'notes.title': '内部备注',
   'notes.about':
     '只有本单位的承办人和负责人看得到，不进入办理经过、文书、导出的清单，也不给投诉人看。纪检监督岗可以查看，每次查看都记入审计。',

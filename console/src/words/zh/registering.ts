@@ -7,6 +7,7 @@ export const registeringWords = {
   'registering.new': '登记事项',
   'registering.next': '登记下一件',
   'registering.open': '打开事项',
+  'registering.sealed': '已直接送纪检监察。这件事不会出现在您的任何列表里，请不要再对别人提起。',
   'registering.save': '登记',
   'registering.saved': '已登记：编号 {{number}}',
   'registering.nothing': '现行的办理程序里，没有由您的岗位登记的事项类型。',

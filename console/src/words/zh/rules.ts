@@ -15,6 +15,7 @@ export const rulesWords = {
   'limits.newHelp': '新版本只对生效日期及以后收到的请求适用；已经收到的仍按收到时的版本。',
   'term.personal-data-request': '答复个人信息请求',
   'term.call-back': '回访投诉人',
+  'term.lead-result': '告知检举控告结果',
   'term.message-answer': '答复投诉人留言',
   'term.bulletin-answer': '答复问题通报',
   'term.instruction-answer': '答复批示',

@@ -42,6 +42,7 @@ export const lawNames = {
   "limit.calendar-day": "{{amount}} days",
   "limit.working-day": "{{amount}} working days",
   "procedure.bad-review": "Bad review",
+  "procedure.discipline-lead": "Discipline lead",
   "procedure.evaluation-problem": "Problem of an evaluation",
   "procedure.opinion": "Suggestion",
   "procedure.payment-arrears": "Payment owed",

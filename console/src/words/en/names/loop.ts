@@ -86,6 +86,7 @@ export const loopNames = {
   "event.suspended": "Suspended",
   "event.suspension-asked": "Suspension asked",
   "event.suspension-denied": "Suspension denied",
+  "event.taken-up": "Taken up as a discipline lead",
   "event.terminated": "Terminated",
   "event.termination-denied": "Termination not approved",
   "event.termination-proposed": "Termination proposed",

@@ -58,6 +58,7 @@ export const mattersNames = {
   "command.sign-letter": "Sign for a letter",
   "command.submit": "Submit the result",
   "command.take-supervision-step": "Record a supervision step",
+  "command.take-up": "Take up as a discipline lead",
   "command.transfer": "Hand over",
   "command.unmerge": "Unmerge",
   "command.uphold": "Uphold the result",

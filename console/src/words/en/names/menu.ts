@@ -11,6 +11,7 @@ export const menuNames = {
   "menu.imports": "Imports",
   "menu.inbox": "Inbox",
   "menu.integrity": "Integrity",
+  "menu.leads": "Leads",
   "menu.letters": "Letters",
   "menu.main": "Main menu",
   "menu.matters": "Matters",

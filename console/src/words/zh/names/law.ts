@@ -42,6 +42,7 @@ export const lawNames = {
   "limit.calendar-day": "{{amount}} 日",
   "limit.working-day": "{{amount}} 个工作日",
   "procedure.bad-review": "差评整改",
+  "procedure.discipline-lead": "检举控告",
   "procedure.evaluation-problem": "评价反馈问题",
   "procedure.opinion": "意见建议",
   "procedure.payment-arrears": "拖欠企业账款",

@@ -86,6 +86,7 @@ export const loopNames = {
   "event.suspended": "中止",
   "event.suspension-asked": "申请中止",
   "event.suspension-denied": "不批准中止",
+  "event.taken-up": "作为检举控告接收",
   "event.terminated": "终止",
   "event.termination-denied": "未批准终止",
   "event.termination-proposed": "拟终止",

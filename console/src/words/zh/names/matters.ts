@@ -58,6 +58,7 @@ export const mattersNames = {
   "command.sign-letter": "签收函件",
   "command.submit": "提交办理结果",
   "command.take-supervision-step": "登记督导措施",
+  "command.take-up": "作为检举控告接收",
   "command.transfer": "移送",
   "command.unmerge": "取消并办",
   "command.uphold": "维持办理结果",

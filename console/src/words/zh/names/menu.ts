@@ -11,6 +11,7 @@ export const menuNames = {
   "menu.imports": "导入",
   "menu.inbox": "消息",
   "menu.integrity": "完整性",
+  "menu.leads": "检举控告",
   "menu.letters": "函件",
   "menu.main": "主菜单",
   "menu.matters": "事项",
