@@ -100,6 +100,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'matters/messagesOf',
     'matters/receiptByNumber',
     'vault/openingById',
+    'vault/openedBy',
     'vault/sealedSince',
     'vault/listOpenings',
     'vault/listRequests',

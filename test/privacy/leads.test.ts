@@ -378,7 +378,7 @@ describe('a leak', () => {
       'of the audit is seen',
       'alter table people_audit disable trigger all; update people_audit set sealed = false where object_id = $1',
       'update people_audit set sealed = true where object_id = $1; alter table people_audit enable trigger all',
-      ['audit-admin /api/v1/audit'],
+      ['audit-admin /api/v1/audit.xlsx'],
     ],
     [
       'of a notice is seen',
