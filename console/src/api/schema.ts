@@ -7229,7 +7229,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -7325,7 +7325,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+                    code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
                 };
                 cookie?: never;
             };
@@ -7579,7 +7579,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
                 };
                 cookie?: never;
             };
@@ -7669,7 +7669,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
                 };
                 cookie?: never;
             };
@@ -8820,6 +8820,7 @@ export interface paths {
                     windowId?: string;
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
+                    lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     /** @description Only what the reader follows */
@@ -8908,6 +8909,7 @@ export interface paths {
                     windowId?: string;
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
+                    lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
                     /** @description Only what the reader follows */
@@ -21416,13 +21418,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -22590,7 +22592,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -22608,7 +22610,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -22999,6 +23001,9 @@ export interface components {
             reason: string;
         } | {
             /** @constant */
+            type: "take-up";
+        } | {
+            /** @constant */
             type: "appeal";
             words: unknown;
             /**
@@ -23305,6 +23310,9 @@ export interface components {
             /** @constant */
             type: "move-to-discipline-lane";
             reason: string;
+        } | {
+            /** @constant */
+            type: "take-up";
         } | {
             /** @constant */
             type: "appeal";
@@ -23812,6 +23820,8 @@ export interface components {
                 pass: string;
             } | null;
             trackUrl: string;
+            /** @description Whether this post may open it; a discipline lead is gone from whoever took the call */
+            isOpen: boolean;
         };
         MatterRegisteredInput: {
             matterId: string;
@@ -23823,6 +23833,8 @@ export interface components {
                 pass: string;
             } | null;
             trackUrl: string;
+            /** @description Whether this post may open it; a discipline lead is gone from whoever took the call */
+            isOpen: boolean;
         };
         MatterStep: {
             seq: number;
@@ -24614,13 +24626,13 @@ export interface components {
         };
         Procedure: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersion"][];
         };
         ProcedureInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersionInput"][];
         };
@@ -24996,7 +25008,7 @@ export interface components {
         };
         ProcedureVersion: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTerms"];
@@ -25008,7 +25020,7 @@ export interface components {
         };
         ProcedureVersionInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTermsInput"];
@@ -25191,7 +25203,7 @@ export interface components {
         };
         RegistrationKind: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             asks: {
                 /** @description Source and day: of what somebody else said */
                 received: boolean;
@@ -25248,7 +25260,7 @@ export interface components {
         };
         RegistrationKindInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             asks: {
                 /** @description Source and day: of what somebody else said */
                 received: boolean;
