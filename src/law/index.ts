@@ -22,6 +22,7 @@ export type {
 export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
 export { lawNames } from './names.ts';
 export {
+  bearable,
   categoriesByKind,
   categoriesInForce,
   categoriesUnder,

@@ -72,13 +72,17 @@ export async function categoriesByKind<Kind extends CategoryKind>(
   return new Map(kinds.map((kind) => [kind, byKind.get(kind) ?? []]));
 }
 
-/** Categories a matter under these terms may bear; a lead's say a breach of discipline. */
+/** Categories a matter under these terms may bear. */
 export async function categoriesUnder(
   q: Queryable,
-  { lane, categories }: Pick<ProcedureTerms, 'lane' | 'categories'>,
+  terms: Pick<ProcedureTerms, 'lane' | 'categories'>,
   on: LocalDate,
 ): Promise<readonly Category[]> {
-  const all = await categoriesOf(q, categories.about, on);
+  return bearable(terms, await categoriesOf(q, terms.categories.about, on));
+}
+
+/** Those of its kind's categories that a matter under these terms may bear; a lead's say a breach of discipline. */
+export function bearable({ lane }: Pick<ProcedureTerms, 'lane'>, all: readonly Category[]): readonly Category[] {
   return lane === 'discipline' ? all.filter(({ discipline }) => discipline) : all;
 }
 

@@ -3,11 +3,11 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import {
+  bearable,
   type Category,
   type CategoryKind,
   categoriesByKind,
   categoriesInForce,
-  categoriesUnder,
   daysOfUnitBetween,
   deadline,
   leadProcedure,
@@ -69,12 +69,9 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const frame = version.terms;
-  const { refusal, termination, suspension, jurisdiction } = frame.categories;
-  const [count, categories, byKind] = await Promise.all([
-    countingNow(q),
-    categoriesUnder(q, frame, on),
-    categoriesByKind(q, [refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])], on),
-  ]);
+  const { about, refusal, termination, suspension, jurisdiction } = frame.categories;
+  const kinds = [about, refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])];
+  const [count, byKind] = await Promise.all([countingNow(q), categoriesByKind(q, kinds, on)]);
   const codes = (kind: CategoryKind) => (byKind.get(kind) ?? []).map((category) => category.code);
   const grounds = {
     refusalGrounds: codes(refusal),
@@ -83,7 +80,7 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
     jurisdictionGrounds: jurisdiction === null ? null : codes(jurisdiction),
   };
   const terms = { ...loopTerms(frame), ...grounds };
-  return { version: version.version, count, frame, categories, terms };
+  return { version: version.version, count, frame, categories: bearable(frame, byKind.get(about) ?? []), terms };
 }
 
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds' | 'jurisdictionGrounds';
