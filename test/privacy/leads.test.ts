@@ -42,6 +42,7 @@ const MARKED = {
   reason: '核对检举人所说的茶几位置',
   handedTo: '邻市某某监察室第八组',
 } as const;
+const NEVER_WAS = '00000000-0000-4000-8000-000000000099' as Uuid;
 /** What the record of the whole city says of itself: every entry counts there, and none can be told from another. */
 const OF_THE_RECORD = /integrity|seals|metrics/;
 /** Lines about what the walk itself did; looked through line by line. */
@@ -280,12 +281,10 @@ describe('everybody outside the lane', () => {
           });
         };
         const real = await ask(leads[0] as Uuid);
-        const none = await ask('00000000-0000-4000-8000-000000000099');
+        const none = await ask(NEVER_WAS);
         const shown = (answer: typeof real, id: string) =>
           `${answer.statusCode} ${unmarked(answer.body.replaceAll(id, ''))}`;
-        expect(shown(real, leads[0] as Uuid), `${role} ${route.method} ${route.url}`).toBe(
-          shown(none, '00000000-0000-4000-8000-000000000099'),
-        );
+        expect(shown(real, leads[0] as Uuid), `${role} ${route.method} ${route.url}`).toBe(shown(none, NEVER_WAS));
       }
     }
   }, 120_000);
@@ -308,9 +307,12 @@ describe('everybody outside the lane', () => {
 
   it('is not told by the audit: its lines are the lane’s own, and no other counts rows of both', async () => {
     const audit = async (session: Session) => (await session.get('/api/v1/audit')).body;
-    expect(
-      found([{ who: 'audit-admin', what: 'audit', text: await audit(sessionOf(others, 'audit-admin')) }], leads),
-    ).toEqual([]);
+    const text = await audit(sessionOf(others, 'audit-admin'));
+    expect(found([{ who: 'audit-admin', what: 'audit', text }], [])).toEqual([]);
+    // Whoever asked for an id typed it: a lead’s stands there exactly as one that never was, and the other lead’s nowhere.
+    const [asked, handed] = leads;
+    expect(await openLinesAbout(asked)).toEqual(await openLinesAbout(NEVER_WAS));
+    expect(await openLinesAbout(handed)).toEqual([]);
     const own = await audit(officers[0]);
     expect(leads.every((id) => own.includes(id))).toBe(true);
     const { rows } = await test.city.asOwner((owner) =>
@@ -323,6 +325,19 @@ describe('everybody outside the lane', () => {
     expect(rows).toEqual([]);
   });
 });
+
+/** Lines of the audit outside the lane that name this id, by what was asked. */
+async function openLinesAbout(id: Uuid | undefined) {
+  const { rows } = await test.city.asOwner((owner) =>
+    owner.query(
+      `select a.action, a.outcome, a.object_kind, a.detail, p.role, count(*)::integer as times
+       from people_audit a left join people_post p on p.id = a.post_id
+       where not a.sealed and a.object_id = $1 group by 1, 2, 3, 4, 5 order by 1, 2, 5`,
+      [id],
+    ),
+  );
+  return rows;
+}
 
 describe('inside the lane', () => {
   it('reads the words only who opened them with a second person, or agreed to it', async () => {
