@@ -11,6 +11,7 @@ import { deleteLinksBefore } from './sign-in/store-credentials.ts';
 import { deleteFailuresBefore } from './sign-in/store-failures.ts';
 import { deleteUnlinkedBefore } from './sign-in/store-provider.ts';
 import { deleteSessionsBefore } from './sign-in/store-sessions.ts';
+import { WAITS_MS } from './waiting/actions-waiting.ts';
 import { forgetWaitingActsBefore } from './waiting/store-waiting.ts';
 
 /** Hashes of addresses are kept a day at most, the time until the next run included. */
@@ -23,7 +24,8 @@ export async function applyRetention(city: City): Promise<void> {
     if (session !== undefined) await deleteSessionsBefore(tx, session.before, session.held);
     const link = await disposalOf(tx, city, 'one-time-link');
     if (link !== undefined) await deleteLinksBefore(tx, link.before, link.held);
-    await deleteUnlinkedBefore(tx, city.outside.now());
+    // A link asked for in the last moment of its code waits for a second person as long as any other act.
+    await deleteUnlinkedBefore(tx, addMs(city.outside.now(), -WAITS_MS));
     const failure = await disposalOf(tx, city, 'sign-in-failure');
     if (failure !== undefined) await deleteFailuresBefore(tx, addMs(city.outside.now(), -FAILURES_KEPT_MS));
     const notice = await disposalOf(tx, city, 'notice');

@@ -71,7 +71,9 @@ export async function signIn(
     await turnWasRight(tx, tried);
     // With the second factor the password stays a way in for the day the provider is down; its owner is told of each.
     const needsProvider = hasProvider && !needsCode(credentials) && (await isLinked(tx, credentials.userId));
-    return needsProvider ? { kind: 'through-provider' } : openFor(tx, city, from, credentials, 'password');
+    if (!needsProvider) return openFor(tx, city, from, credentials, 'password');
+    await auditSignIn(tx, city, credentials.userId, undefined, 'failed');
+    return { kind: 'through-provider' };
   });
 }
 

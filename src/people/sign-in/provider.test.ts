@@ -251,15 +251,27 @@ describe('sign-in by the identity provider', () => {
     expect((await askLink(await codeFor('another'))).json().type).toBe('/problems/provider-already-linked');
   });
 
-  it('forgets whoever was linked to nothing for a day, and no link', async () => {
+  it('is released as long as any act that waits, however near its code was to its end', async () => {
+    const code = await codeFor();
+    city.clock.advance({ hours: 23 });
+    system = await w.signedIn(await w.actor('system-admin', office, CITY));
+    const asked = await askLink(code);
+    city.clock.advance({ hours: 71 });
+    await applyRetention(city);
+    security = await w.signedIn(await w.actor('security-admin', office, CITY));
+    expect((await release(asked)).statusCode).toBe(200);
+    expect((await go()).to).toMatch(/#signed-in$/);
+  });
+
+  it('forgets whoever was linked to nothing by then, and no link', async () => {
     await link();
     await codeFor('another');
     const rows = () =>
       city.asOwner(async (owner) => (await owner.query('select user_id from people_provider_account')).rows);
-    city.clock.advance({ hours: 1 });
+    city.clock.advance({ days: 4, hours: -1 });
     await applyRetention(city);
     expect(await rows()).toHaveLength(2);
-    city.clock.advance({ days: 1 });
+    city.clock.advance({ hours: 2 });
     await applyRetention(city);
     expect(await rows()).toEqual([{ user_id: handler.userId }]);
   });
@@ -270,6 +282,13 @@ describe('sign-in by the identity provider', () => {
     expect(open.json()).toMatchObject({ state: 'open' });
     await link();
     expect((await byPassword()).json().type).toBe('/problems/sign-in-through-provider');
+    const auditor = await w.signedIn(await w.actor('audit-admin', office, CITY));
+    const tries = await app.inject({
+      method: 'GET',
+      url: '/api/v1/audit?action=people.sign-in&outcome=failed',
+      headers: auditor,
+    });
+    expect(tries.json().items).toMatchObject([{ userId: handler.userId }]);
     const headers = { cookie: cookieOf(open), 'x-csrf-token': String(open.json().csrfToken) };
     const begun = await app.inject({
       method: 'POST',

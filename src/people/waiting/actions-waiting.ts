@@ -15,7 +15,7 @@ import type { ReleasedActs } from './released-act.ts';
 import { insertWaitingAct, lockWaitingAct, openActAbout, saveDecision } from './store-waiting.ts';
 
 /** Milliseconds a request waits, as for opening an identity. */
-const WAITS_MS = 72 * 3_600_000;
+export const WAITS_MS = 72 * 3_600_000;
 const LEAST_REASON = 2;
 
 /** Facts in somebody's own words: the second person reads them, the audit does not repeat them. */
