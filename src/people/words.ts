@@ -69,7 +69,7 @@ export const peopleWords = defineWords({
     'people.problem.csrf-token-wrong': '页面已过期，请刷新后再试。',
     'people.problem.no-post': '您还没有可用的岗位；密码刚重设过的，须等安全管理员确认。',
     'people.problem.password-too-old': '密码已过期，请先修改密码。',
-    'people.problem.second-factor-needed': '这个岗位须先启用并通过动态口令。',
+    'people.problem.second-factor-needed': '这个岗位须先启用并通过动态验证码。',
     'people.problem.user-not-found': '没有这个用户。',
     'people.problem.unit-not-found': '没有这个单位。',
     'people.problem.post-not-found': '没有这个岗位。',
@@ -101,10 +101,10 @@ export const peopleWords = defineWords({
       '密码太弱：至少 10 位，含大写、小写、数字、符号中的三种（16 位以上不限），不含用户名和常见词。',
     'people.problem.password-used-before': '最近用过的密码不能再用。',
     'people.problem.password-wrong': '现在的密码不对。',
-    'people.problem.code-wrong': '动态口令不对，或已用过。',
-    'people.problem.second-factor-already-set': '动态口令已启用。',
+    'people.problem.code-wrong': '动态验证码不对，或已用过。',
+    'people.problem.second-factor-already-set': '动态验证码已启用。',
     'people.problem.sign-in-through-provider':
-      '这个账号已绑定统一身份认证，请从那里登录；密码只在同时有动态口令时才能用。',
+      '这个账号已绑定统一身份认证，请从那里登录；密码只在同时有动态验证码时才能用。',
     'people.problem.provider-not-set': '这里没有接统一身份认证。',
     'people.problem.provider-code-wrong':
       '没有这个绑定码，或已过 24 小时。请本人重新从统一身份认证登录一次，取新的绑定码。',

@@ -15,6 +15,7 @@ const SCREENS: Others = [
   [/(?:已|未)解决/, '解决了、没有解决'],
   [/收回交办/, '撤回交办'],
   [/异常信号/, '刷分迹象'],
+  [/动态(?:口令|密码)/, '动态验证码'],
 ];
 
 /** Identifiers with two meanings, and the name the glossary has for the second. */

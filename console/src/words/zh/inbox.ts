@@ -18,7 +18,7 @@ export const inboxWords = {
   'notice.people.second-person-released': '您提出的操作已放行',
   'notice.people.second-person-refused': '您提出的操作被退回',
   'notice.people.password-used':
-    '您的账号刚用密码和动态口令登录，没有经过统一身份认证。不是您本人，请马上告诉安全管理员',
+    '您的账号刚用密码和动态验证码登录，没有经过统一身份认证。不是您本人，请马上告诉安全管理员',
   'notice.people.password-reset': '您账号的密码已用一次性链接重设。不是您本人，请马上告诉安全管理员',
   'notice.vault.data-request': '有人提出个人信息请求',
   'notice.vault.opening-asked': '有检举控告等您作为第二人同意打开',

@@ -13,7 +13,7 @@ export const signInWords = {
   'signIn.forgot': '忘记密码请联系本级系统管理员，由其发放一次性链接。',
   'signIn.provider': '用{{name}}登录',
   'signIn.unlinked': '{{name}}里的这个身份还没有绑定账号。请把下面的绑定码告诉本级系统管理员，24 小时内有效：',
-  'signIn.providerUnreachable': '{{name}}现在连不上，请稍后再试。同时有密码和动态口令的，可以用密码登录。',
+  'signIn.providerUnreachable': '{{name}}现在连不上，请稍后再试。同时有密码和动态验证码的，可以用密码登录。',
   'signIn.providerRefused': '{{name}}没有让您登录，或者绑定的账号已停用。',
   'signIn.providerWrong': '这次登录没有完成，可能是等得太久，请重新来一次。',
   'signIn.desks': '示例城市里，点一下就坐到这个岗位上：',
