@@ -336,6 +336,8 @@ create table letters_letter (
   signed_on date,
   answered_on date,
   paper_id uuid,
+  content_mac bytea,
+  constraint letters_letter_content_mac_length CHECK ((octet_length(content_mac) = 32)),
   constraint letters_letter_instruction_unnumbered CHECK (((step <> 'instruction'::text) OR (year IS NULL))),
   constraint letters_letter_nth_check CHECK ((nth > 0)),
   constraint letters_letter_number_whole CHECK (((year IS NULL) = (nth IS NULL))),

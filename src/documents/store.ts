@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { rowOf } from '../platform/postgres/columns.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import { handfuls, holdName, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Paper, PaperKind, PaperState, Template } from './model.ts';
 import type { DocumentsTables } from './tables.ts';
 
@@ -253,5 +253,5 @@ export async function templateBytes(q: Queryable, kind: PaperKind, version: numb
 
 /** Serialises uploads of templates of one kind. */
 export async function lockTemplates(tx: Tx, kind: PaperKind): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`documents_template/${kind}`}))`.execute(tx);
+  await holdName(tx, `documents/template/${kind}`);
 }

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { rowOf } from '../platform/postgres/columns.ts';
-import { firstAs, handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import { firstAs, handfuls, holdName, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { ImportRun, Mapping, Progress, Reach, RunCounts, RunProblem, SheetName, WriteMode } from './model.ts';
 import type { Remembered } from './rules-headings.ts';
 import type { ImportsTables } from './tables.ts';
@@ -266,5 +266,5 @@ export async function takeRoom(tx: Tx, gathering: boolean): Promise<void> {
 
 /** Serialises writes of one kind across processes: two files about the same records would deadlock or half know each other. */
 export async function takeTurn(tx: Tx, kind: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('imports'), hashtext(${kind}))`.execute(tx);
+  await holdName(tx, `imports/${kind}`);
 }

@@ -1,6 +1,7 @@
 /** Sends, signs for and answers letters of supervision: the matters’ own logs and the letter, in one transaction. */
 
 import { makeLetterPaper } from '../documents/index.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
@@ -8,12 +9,13 @@ import { deadline, limitInForce, loadCalendar } from '../law/index.ts';
 import { type ActProblem, actOnMatter, type CommandInput, type Due, type LetterStep } from '../matters/index.ts';
 import { type Actor, audit, type Reader, readerOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import { holdName, type Queryable, type Tx } from '../platform/postgres/db.ts';
 import { lettersAccess } from './access.ts';
 import { type Group, lookAt } from './actions-look.ts';
 import type { Letter, LettersProblem, Meeting } from './model.ts';
 import { STEP_FACTS } from './rules.ts';
 import {
+  hasContent,
   insertLetter,
   letterById,
   lockLetter,
@@ -42,10 +44,11 @@ export type NewLetter = Readonly<{
 /** Sends one letter to the one unit or desk that has all these matters; any that cannot be in it refuses the whole. */
 export async function sendLetter(tx: Tx, city: City, actor: Actor, asked: NewLetter): Done<Letter> {
   const { id, step, text, meeting } = asked;
+  await holdName(tx, `letters/${id}`);
+  const contentMac = city.keys.hmac('receipts', 'letter-content/', contentOf(actor, asked));
   const before = await letterById(tx, id);
   if (before !== undefined) {
-    const same = before.sentByUser === actor.userId && before.step === step;
-    return same ? ok(before) : refuse({ kind: 'submission-reused' });
+    return (await hasContent(tx, id, contentMac)) ? ok(before) : refuse({ kind: 'submission-reused' });
   }
   const today = localDateOf(city.outside.now());
   const facts = STEP_FACTS[step];
@@ -81,9 +84,14 @@ export async function sendLetter(tx: Tx, city: City, actor: Actor, asked: NewLet
     ...{ sentAt: city.outside.now(), sentOn: today, sentByUser: actor.userId, replyOn: due?.on ?? null },
     ...{ signedOn: null, answeredOn: null, paperId: paper.value?.id ?? null },
   };
-  await insertLetter(tx, letter, matters);
+  await insertLetter(tx, letter, { matters, contentMac });
   await note(tx, city, actor, lettersAccess.sendLetter.action, letter);
   return ok(letter);
+}
+
+/** All that makes a letter the same when it is sent again. */
+function contentOf({ userId }: Actor, { step, matterIds, text, meeting }: NewLetter): string {
+  return canonicalJson({ userId, step, matterIds: [...new Set(matterIds)].sort(), text, meeting });
 }
 
 /** Day of the answer: the earliest the matters’ terms give, a limit of its own, or the day of the interview. */

@@ -107,9 +107,14 @@ describe('one letter about one matter', () => {
     const id = city.city.outside.uuid();
     const first = await send(posts.supervisor, [matterId], 'supervision-letter', { id });
     expect(await send(posts.supervisor, [matterId], 'supervision-letter', { id })).toEqual(first);
-    expect(await city.letter(posts.dispatcher, [matterId], { id })).toMatchObject({
-      problem: { kind: 'submission-reused' },
-    });
+    const reused = { problem: { kind: 'submission-reused' } };
+    expect(await city.letter(posts.dispatcher, [matterId], { id })).toMatchObject(reused);
+    // Whoever changed the text before it was sent again must not be told that it went out.
+    const changed = { id, step: 'supervision-letter', text: '请在三日内说明。' } as const;
+    expect(await city.letter(posts.supervisor, [matterId], changed)).toMatchObject(reused);
+    expect(
+      await city.letter(posts.supervisor, [await atWork()], { ...changed, text: '请说明逾期原因。' }),
+    ).toMatchObject(reused);
     const refused = await city.letter(posts.supervisor, [city.city.outside.uuid(), matterId], {
       step: 'supervision-letter',
     });
@@ -118,6 +123,16 @@ describe('one letter about one matter', () => {
     expect(next.number?.nth).toBe((first.number?.nth ?? 0) + 1);
     // Another organ counts by itself.
     expect((await send(posts.dispatcher, [matterId], 'supervision-letter')).number).toEqual({ year: 2026, nth: 1 });
+  });
+
+  it('goes out once when it is sent twice at once', async () => {
+    const { posts } = city;
+    const matterId = await atWork();
+    const id = city.city.outside.uuid();
+    const twice = () => send(posts.supervisor, [matterId], 'supervision-letter', { id });
+    const [one, other] = await Promise.all([twice(), twice()]);
+    expect(other).toEqual(one);
+    expect((await city.types(matterId)).filter((type) => type === 'letter-sent')).toHaveLength(1);
   });
 
   it('says in its own paper to its unit what it says, and closes to the unit with the matter', async () => {

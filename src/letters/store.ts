@@ -38,10 +38,20 @@ function letterOf(row: object): Letter {
   return { ...whole, number: year === null || nth === null ? null : { year, nth } };
 }
 
-export async function insertLetter(tx: Tx, letter: Letter, matters: readonly LetterMatter[]): Promise<void> {
+/** @param more.contentMac keyed hash of what was sent: only the very same is the same letter */
+export async function insertLetter(
+  tx: Tx,
+  letter: Letter,
+  { matters, contentMac }: Readonly<{ matters: readonly LetterMatter[]; contentMac: Buffer }>,
+): Promise<void> {
   await lettersOn(tx)
     .insertInto('letters_letter')
-    .values({ ...rowOf(OWN, letter), year: letter.number?.year ?? null, nth: letter.number?.nth ?? null })
+    .values({
+      ...rowOf(OWN, letter),
+      year: letter.number?.year ?? null,
+      nth: letter.number?.nth ?? null,
+      content_mac: contentMac,
+    })
     .execute();
   await lettersOn(tx)
     .insertInto('letters_matter')
@@ -53,6 +63,12 @@ export async function insertLetter(tx: Tx, letter: Letter, matters: readonly Let
 export async function letterById(q: Queryable, id: Uuid): Promise<Letter | undefined> {
   const row = await lettersOn(q).selectFrom('letters_letter').select(LETTER).where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : letterOf(row);
+}
+
+/** Whether a letter was sent with this content; letters of before the content was kept are never sent again. */
+export async function hasContent(tx: Tx, id: Uuid, contentMac: Buffer): Promise<boolean> {
+  const letters = lettersOn(tx).selectFrom('letters_letter').select('id');
+  return (await letters.where('id', '=', id).where('content_mac', '=', contentMac).executeTakeFirst()) !== undefined;
 }
 
 export async function lockLetter(tx: Tx, id: Uuid): Promise<void> {

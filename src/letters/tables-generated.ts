@@ -1,6 +1,6 @@
 /** Written by `npm run gen`: change what it is written from. */
 
-import type { At, Day, Id } from '../platform/postgres/columns.ts';
+import type { At, Bytes, Day, Id } from '../platform/postgres/columns.ts';
 
 export interface LettersColumns {
   letters_letter: {
@@ -18,6 +18,7 @@ export interface LettersColumns {
     signed_on: Day<null>;
     answered_on: Day<null>;
     paper_id: Id<null>;
+    content_mac: Bytes<null>;
   };
   letters_matter: {
     letter_id: Id;

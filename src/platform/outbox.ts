@@ -13,7 +13,7 @@ import { addMs } from '../kernel/time.ts';
 import type { City } from './city.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import { type Db, preparedOn, type Tx, tablesOf, transact } from './postgres/db.ts';
+import { type Db, holdName, preparedOn, type Tx, tablesOf, transact } from './postgres/db.ts';
 import type { PlatformTables } from './tables.ts';
 
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;
@@ -61,8 +61,7 @@ export async function enqueueOnce(tx: Tx, city: City, message: OutboxMessage): P
 
 /** Until this transaction is over nobody enqueues this message once; whoever did before has committed. */
 export async function holdMessage(tx: Tx, { topic, payload }: OutboxMessage): Promise<void> {
-  const name = `outbox/${topic}/${canonicalJson(payload)}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  await holdName(tx, `outbox/${topic}/${canonicalJson(payload)}`);
 }
 
 type Ran = 'none' | 'done' | 'failed';

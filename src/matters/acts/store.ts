@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { holdName, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import { hasEvent, type LoggedEvent, readEvents } from '../../record/index.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { MatterState } from '../loop/model.ts';
@@ -170,7 +170,7 @@ export async function isNumberTaken(q: Queryable, number: string): Promise<boole
  * this transaction is over.
  */
 export async function takeReference(tx: Tx, reference: string): Promise<Uuid | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`matters/reference/${reference}`}, 0))`.execute(tx);
+  await holdName(tx, `matters/reference/${reference}`);
   const row = await mattersOn(tx)
     .selectFrom('matters_matter')
     .select('id')

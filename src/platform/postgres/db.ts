@@ -1,6 +1,14 @@
 /** Connections and transactions. `inTransaction` is the only opener of a transaction in the program. */
 
-import { type Compilable, CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
+import {
+  type Compilable,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { Result } from '../../kernel/result.ts';
 import { preparing } from './prepared.ts';
@@ -131,6 +139,11 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 export function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** Until this transaction is over, whoever holds the same name waits. @param name with the slice in front */
+export async function holdName(tx: Tx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 export const UNIQUE_VIOLATION = '23505';
