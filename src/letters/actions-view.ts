@@ -24,6 +24,7 @@ export async function letterLines(
   );
   const of = await mattersOfLetters(
     q,
+    reader,
     letters.map(({ id }) => id),
   );
   const leading = [...of.values()].flatMap(([first]) => (first === undefined ? [] : [first.matterId]));
@@ -73,7 +74,7 @@ export async function letterView(q: Queryable, city: City, reader: Reader, id: U
   const [line] = await letterLines(q, reader, [letter], localDateOf(city.outside.now()));
   if (line === undefined) return undefined;
   const views: MatterView[] = [];
-  for (const { matterId } of (await mattersOfLetters(q, [id])).get(id) ?? []) {
+  for (const { matterId } of (await mattersOfLetters(q, reader, [id])).get(id) ?? []) {
     const view = await matterView(q, city, reader, matterId);
     if (view !== undefined) views.push(view);
   }

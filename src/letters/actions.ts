@@ -169,7 +169,7 @@ async function onEachMatter(
   await lockLetter(tx, id);
   let taken = 0;
   let problem: SendProblem = { kind: 'no-such-letter' };
-  for (const { matterId } of (await mattersOfLetters(tx, [id])).get(id) ?? []) {
+  for (const { matterId } of (await mattersOfLetters(tx, scope, [id])).get(id) ?? []) {
     const acted = await actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, null, command(taken === 0));
     if (acted.ok) taken += 1;
     else if (acted.problem.kind === 'no-such-file') return acted;

@@ -8,6 +8,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type Instant, localDateOf } from '../kernel/time.ts';
 import { deskOf } from '../matters/desk/actions-lines.ts';
 import { type LetterStep, matterView } from '../matters/index.ts';
+import { numberInWords } from '../matters/loop/rules-number.ts';
 import { type Actor, readerOf } from '../people/index.ts';
 import { createMetrics } from '../platform/http/metrics.ts';
 import { createLog } from '../platform/log.ts';
@@ -326,5 +327,38 @@ describe('whoever is too near', () => {
     expect(await listed(near)).not.toContain(letter.id);
     expect(await view(near, letter.id)).toBeUndefined();
     expect(await city.letter(near, [matterId])).toMatchObject({ problem: { kind: 'letter-not-for-all' } });
+  });
+
+  it('is told by no look what a complainant did', async () => {
+    const { posts, units } = city;
+    const registered = await city.register();
+    const { matterId } = registered;
+    await city.act(posts.dispatcher, matterId, { type: 'accept' });
+    await city.act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+    const near = await city.world.actor('discipline-supervisor', units.lead, posts.supervisor.divisionCode);
+    const look = async (by: Actor) =>
+      lookAt(city.city.db, city.city, await readerOf(city.city.db, city.city, by), 'reminder', [matterId]);
+    const before = await look(near);
+    expect(before.left.map(({ why }) => why)).toEqual(['judge-is-handler']);
+    await city.act(await city.receiptId(registered), matterId, { type: 'withdraw', words: null });
+    expect((await look(posts.supervisor)).left.map(({ why }) => why)).toEqual(['wrong-phase']);
+    expect(await look(near)).toEqual(before);
+  });
+});
+
+describe('a letter about several matters, one of which went into the sealed lane', () => {
+  it('says nothing of that one to the unit any more, neither its number nor that there was another', async () => {
+    const { posts } = city;
+    const matters = [await atWork(), await atWork()].sort();
+    const [leads, beside] = matters as [Uuid, Uuid];
+    const letter = await send(posts.supervisor, matters, 'supervision-letter');
+    const line = async () => (await view(posts.lead, letter.id))?.line;
+    const number = async (id: Uuid) => numberInWords((await city.state(id)).number);
+    expect(await line()).toMatchObject({ matters: 2, firstNumber: await number(leads) });
+    await city.act(posts.dispatcher, leads, { type: 'move-to-discipline-lane', reason: '涉嫌收受礼品。' });
+    expect(await line()).toMatchObject({ matters: 1, firstNumber: await number(beside) });
+    expect(JSON.stringify(await view(posts.lead, letter.id))).not.toContain(leads);
+    expect((await answer(posts.lead, letter.id)).ok).toBe(true);
+    expect(await listed(posts.dispatcher)).not.toContain(letter.id);
   });
 });

@@ -15,8 +15,9 @@ export type LetterLine = Pick<
     to: string;
     /** Whether it went to the reader’s unit, or a desk of it. */
     toMe: boolean;
+    /** How many of its matters the reader may see. */
     matters: number;
-    /** Number of the matter that leads. */
+    /** Number of the matter that leads, or of the first the reader may see. */
     firstNumber: string | null;
     late: boolean;
     /** Answered, and every matter of it has ended. */

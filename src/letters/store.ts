@@ -85,9 +85,10 @@ export async function markAnswered(tx: Tx, id: Uuid, on: LocalDate): Promise<voi
   await lettersOn(tx).updateTable('letters_letter').set({ answered_on: on }).where('id', '=', id).execute();
 }
 
-/** Matters of these letters, the one that leads first; the caller was shown the letters. */
+/** Matters of these letters that their reader may see, the one that leads first; the caller was shown the letters. */
 export async function mattersOfLetters(
   q: Queryable,
+  reader: Reader,
   ids: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, readonly LetterMatter[]>> {
   const of = new Map<Uuid, LetterMatter[]>();
@@ -96,6 +97,7 @@ export async function mattersOfLetters(
     .selectFrom('letters_matter')
     .select(['letter_id as letterId', 'matter_id as matterId', 'leads'])
     .where('letter_id', 'in', [...ids])
+    .where(sql<boolean>`matter_id in (${reachedIds(q, reader, false)})`)
     .orderBy('leads', 'desc')
     .orderBy('matter_id')
     .execute();
@@ -147,7 +149,7 @@ function filtered(q: Queryable, reader: Reader, { step, state, box, today }: Let
   if (state === 'followed') {
     return rows.where('answered_on', 'is not', null).where(
       sql<boolean>`not exists (select from letters_matter lm where lm.letter_id = letters_letter.id
-        and lm.matter_id not in (${endedIds(q, reader)}))`,
+        and lm.matter_id in (${reachedIds(q, reader, false)}) and lm.matter_id not in (${endedIds(q, reader)}))`,
     );
   }
   if (state === 'answered') return rows.where('answered_on', 'is not', null);

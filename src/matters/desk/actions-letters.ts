@@ -8,11 +8,10 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { ActProblem } from '../acts/actions.ts';
 import { factsFor } from '../acts/actions-facts.ts';
-import { loadMatter } from '../acts/store.ts';
 import { decide } from '../loop/decide.ts';
 import type { Due, LetterStep } from '../loop/model.ts';
 import { numberInWords } from '../loop/rules-number.ts';
-import { sightOf } from '../loop/rules-sight.ts';
+import { sightFor } from './actions-view.ts';
 import { type HeldRow, heldUntil } from './store-held.ts';
 
 export type LetterTarget = Readonly<{
@@ -34,10 +33,9 @@ export async function letterTarget(
   matterId: Uuid,
   step: LetterStep,
 ): Promise<Result<LetterTarget, ActProblem & Readonly<{ number: string | null }>>> {
-  const state = (await loadMatter(q, matterId))?.state;
-  if (state === undefined || sightOf(state, reader) === null) {
-    return refuse({ kind: 'matter-not-found', number: null });
-  }
+  // Whoever is too near is answered from what units are shown: the reason of a refusal would tell when a complainant acted.
+  const state = (await sightFor(q, reader, matterId))?.loaded.state;
+  if (state === undefined) return refuse({ kind: 'matter-not-found', number: null });
   const number = numberInWords(state.number);
   const unsent = { letterId: matterId, year: 0, number: 0, replyDue: null, beside: false, text: null };
   const command = { type: 'send-letter' as const, step, ...unsent };
