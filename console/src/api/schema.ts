@@ -22399,8 +22399,9 @@ export interface components {
             /** @description Relation of the desk of an office; null for the unit at work */
             toDesk: string | null;
             toMe: boolean;
+            /** @description How many of its matters the reader may see */
             matters: number;
-            /** @description Number of the matter that leads */
+            /** @description Number of the matter that leads, or of the first the reader may see */
             firstNumber: string | null;
             sentOn: string;
             replyOn: string | null;
@@ -22423,8 +22424,9 @@ export interface components {
             /** @description Relation of the desk of an office; null for the unit at work */
             toDesk: string | null;
             toMe: boolean;
+            /** @description How many of its matters the reader may see */
             matters: number;
-            /** @description Number of the matter that leads */
+            /** @description Number of the matter that leads, or of the first the reader may see */
             firstNumber: string | null;
             sentOn: string;
             replyOn: string | null;
