@@ -120,7 +120,6 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'documents/paperById',
     'documents/papersOfMatter',
     'letters/letterById',
-    'letters/mattersOfLetters',
     'letters/sentAbout',
   ],
   'asked once for every listener, each told only what concerns them (rules-live)': ['matters/changedSince'],
