@@ -152,7 +152,8 @@ async function menuOf(page: Page): Promise<readonly (readonly [string, string])[
 
 async function opened(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
-  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+  // A list waits empty before it spins: what is looked at in that gap is gone while one looks.
+  await expect(page.locator('.ant-spin-spinning, .table-waiting')).toHaveCount(0);
 }
 
 /** The state is there to be seen, and its row is among those looked at. Another day than the usual one need not show it. */
