@@ -23,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => city.city.close());
 
 const KEPT = path.join(import.meta.dirname, '../../test/fixtures/logs/complaints.json');
-const MIGRATION = path.join(import.meta.dirname, '../../migrations/202611301745-letters.sql');
+const MIGRATIONS = ['202611301745-letters.sql', '202611301950-letters-content.sql'].map((file) =>
+  path.join(import.meta.dirname, '../../migrations', file),
+);
 const OLD: readonly string[] = ['reminded', 'supervision-letter-issued', 'supervision-letter-replied'];
 type Told = Readonly<{ type: string; data: Readonly<Record<string, never>> }>;
 
@@ -62,7 +64,9 @@ it('takes them up in their order, and they go on', async () => {
   await city.city.asOwner(async (owner) => {
     await owner.query('drop table letters_matter, letters_letter');
     await owner.query("update matters_task set what = 'reply-to-letter' where what = 'answer-letter'");
-    await owner.query(readFileSync(MIGRATION, 'utf8').replaceAll(':app', rolesOf(city.city.code).app));
+    for (const file of MIGRATIONS) {
+      await owner.query(readFileSync(file, 'utf8').replaceAll(':app', rolesOf(city.city.code).app));
+    }
   });
 
   const reader = await readerOf(city.city.db, city.city, lead);

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
-import { complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
+import { complaintsOf, expectAccessible, expectFits, expectSettled, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -33,7 +33,7 @@ for (const [user, address, heading, standing] of LANDS) {
       await signIn(page, user);
       await expect(page).toHaveURL(address);
       await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
-      await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+      await expectSettled(page);
       await expect(page.getByRole('region', { name: STANDING })).toHaveCount(standing ? 1 : 0);
       await expectFits(page);
       if (viewport.width > 1000) await expectAccessible(page);

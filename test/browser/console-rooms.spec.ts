@@ -9,7 +9,15 @@ import { ROOM_WORDS } from '../../console/src/words/rooms.ts';
 import { menuNames as zh } from '../../console/src/words/zh/names/menu.ts';
 import { isNamed } from '../harness/today.ts';
 import { expect, test } from './browser.ts';
-import { CONSOLE, complaintsOf, expectAccessible, expectFits, passwordOf, signIn } from './console-world.ts';
+import {
+  CONSOLE,
+  complaintsOf,
+  expectAccessible,
+  expectFits,
+  expectSettled,
+  passwordOf,
+  signIn,
+} from './console-world.ts';
 
 const DESK = { width: 1440, height: 900 };
 test.use({ viewport: DESK, contextOptions: { reducedMotion: 'reduce' } });
@@ -152,8 +160,7 @@ async function menuOf(page: Page): Promise<readonly (readonly [string, string])[
 
 async function opened(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
-  // A list waits empty before it spins: what is looked at in that gap is gone while one looks.
-  await expect(page.locator('.ant-spin-spinning, .table-waiting')).toHaveCount(0);
+  await expectSettled(page);
 }
 
 /** The state is there to be seen, and its row is among those looked at. Another day than the usual one need not show it. */

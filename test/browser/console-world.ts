@@ -28,6 +28,11 @@ export async function signIn(page: Page, username: string, path = '/'): Promise<
   await expect(page.getByRole('navigation', { name: /^(主菜单|Main menu)$/ })).toBeVisible();
 }
 
+/** Nothing is waited for. A list waits empty before it spins: what is looked at in that gap is gone while one looks. */
+export async function expectSettled(page: Page): Promise<void> {
+  await expect(page.locator('.ant-spin-spinning, .table-waiting')).toHaveCount(0);
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export async function expectAccessible(page: Page): Promise<void> {
