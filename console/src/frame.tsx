@@ -12,6 +12,7 @@ import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { useMenu } from './menu.ts';
 import { dropAllDrafts, keepDraftsOf } from './parts/form/draft.ts';
 import { useTellFailure } from './parts/form/failure.tsx';
+import { StandsUnder } from './parts/room.tsx';
 import { SearchBox } from './parts/table/search-box.tsx';
 import { useSession } from './session.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
@@ -25,12 +26,14 @@ export function Frame() {
   const session = useSession();
   const location = useLocation();
   const [narrow, setNarrow] = useState(false);
+  const [under, setUnder] = useState<string>();
   const handheld = useHandheld();
   const connected = useLive(session.actions.includes('matters.follow-live'));
   const rooms = useMenu();
+  const at = under ?? location.pathname;
   const here = rooms
     .map((room) => room.path)
-    .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));
+    .filter((path) => at === path || (path !== '/' && at.startsWith(`${path}/`)));
   const items = rooms.map((room) => ({
     key: room.path,
     icon: <room.icon />,
@@ -98,7 +101,9 @@ export function Frame() {
           </div>
         )}
         <Layout.Content id="content" className="frame-content" role="main" tabIndex={-1}>
-          <Outlet />
+          <StandsUnder.Provider value={setUnder}>
+            <Outlet />
+          </StandsUnder.Provider>
         </Layout.Content>
       </Layout>
     </Layout>

@@ -58,12 +58,12 @@ test('a reminder says before it goes whom it reaches, one for each unit, and say
   await page.locator('tbody .ant-checkbox-input').nth(0).check();
   await page.locator('tbody .ant-checkbox-input').nth(1).check();
   await page.getByRole('button', { name: '催办、发函 2 件' }).click();
-  const asked = page.getByRole('dialog', { name: '发函', exact: true });
+  const asked = page.getByRole('dialog', { name: '催办', exact: true });
   const letters = asked.locator('.batch-names li');
   await expect(letters.first()).toBeVisible();
   const count = await letters.count();
   await expectAccessible(page);
-  await asked.getByRole('button', { name: `发函 ${count} 件` }).click();
+  await asked.getByRole('button', { name: `催办 ${count} 件` }).click();
   await expect(asked.getByText(`已完成 ${count} 件，未完成 0 件`)).toBeVisible();
   await asked.getByRole('button', { name: '关闭' }).last().click();
   await page.goto(`${CONSOLE}/letters?step=reminder`);

@@ -26,8 +26,14 @@ test('a lead is opened by two, accepted and given to the other room', async ({ p
   const complaints = complaintsOf(page);
   await signIn(page, 'jiwei', '/leads');
   await expect(page.getByRole('heading', { level: 1, name: '检举控告' })).toBeVisible();
+  // No letter goes out about a lead, so none is chosen for one.
+  await expect(page.locator('tbody tr', { hasText: '索取、收受财物' }).first()).toBeVisible();
+  await expect(page.locator('tbody .ant-checkbox-input')).toHaveCount(0);
   await page.locator('tbody tr', { hasText: '索取、收受财物' }).first().getByRole('link').first().click();
   await expect(page.getByText('内容已封存')).toBeVisible();
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await expect(menu.locator('.ant-menu-item-selected')).toHaveText('检举控告');
+  await expect(page.locator('.ant-breadcrumb').getByRole('link', { name: '检举控告' })).toBeVisible();
   await expect(page.getByText(SAID)).toHaveCount(0);
   await expectAccessible(page);
   const address = page.url().replace(CONSOLE, '');

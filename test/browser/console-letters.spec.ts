@@ -48,15 +48,18 @@ test('what is typed of a letter is kept until it is sent; the unit signs for it 
   test.slow();
   const { unit, id } = await unitAtWork(browser);
   await signIn(page, 'jiwei', `/matters/${id}`);
-  const asked = page.getByRole('dialog', { name: '发函', exact: true });
+  const asked = page.getByRole('dialog', { name: /^(催办|督导函)$/ });
   const open = async () => {
     await page.getByRole('button', { name: '催办、发函' }).click();
     await expect(asked.locator('.batch-names li')).toHaveCount(1);
   };
   await open();
   await asked.getByLabel('措施').click();
+  // Nobody hands over to their own office.
+  await expect(page.getByTitle('通报', { exact: true })).toBeVisible();
+  await expect(page.getByTitle('移交', { exact: true })).toHaveCount(0);
   await page.getByTitle('督导函', { exact: true }).click();
-  const send = asked.getByRole('button', { name: '发函 1 件' });
+  const send = asked.getByRole('button', { name: '督导函 1 件' });
   await expect(send).toBeDisabled();
   await asked.getByLabel('内容').fill(LETTER);
   await asked.getByRole('button', { name: '取消' }).click();

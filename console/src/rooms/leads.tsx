@@ -50,6 +50,7 @@ export function Room() {
           path="/api/v1/matters"
           label={t(`leads.tab.${tab}`)}
           query={query}
+          batches={false}
           filters={
             <FilterRow keep={['tab']}>
               <FilterSearch name="number" label={t('matter.number')} width={170} />

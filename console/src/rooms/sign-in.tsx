@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
 import { IS_DEMO, PROVIDER_NAME } from '../installation.ts';
@@ -31,15 +31,9 @@ export function SignIn() {
   useEffect(() => {
     if (asksCode) code.current?.focus();
   }, [asksCode]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => {
-    if (came === '') return;
-    window.history.replaceState(null, '', window.location.pathname + window.location.search);
-    if (came === 'signed-in') void enter();
-  }, []);
   const onlyCode = came === 'second-factor';
 
-  const enter = async (): Promise<void> => {
+  const enter = useCallback(async (): Promise<void> => {
     const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
     // The session may have ended under somebody else's page: nothing of theirs is left for the next person.
     const isAnother = session !== null && keepDraftsOf(session.userId);
@@ -48,7 +42,16 @@ export function SignIn() {
     const leftOpen = isAnother && search.again === true;
     const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
     await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
-  };
+  }, [navigate, queries, search]);
+
+  // It is read once: whoever comes back to the page later finds it plain.
+  useEffect(() => {
+    if (window.location.hash === '') return;
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  }, []);
+  useEffect(() => {
+    if (came === 'signed-in') void enter();
+  }, [came, enter]);
 
   const submit = async (typed: Typed): Promise<void> => {
     setBusy(true);

@@ -44,7 +44,7 @@ export function DateField(
       className="date-field"
       style={{ width: props.width ?? 150 }}
       value={value}
-      placeholder="2026-11-30"
+      placeholder={today()}
       maxLength={11}
       inputMode="numeric"
       autoComplete="off"

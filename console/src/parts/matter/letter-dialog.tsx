@@ -28,6 +28,12 @@ function isWhole({ on, at, place }: Meeting): boolean {
   return dayTyped(on) === on && on >= today() && CLOCK.test(at) && place.trim() !== '';
 }
 
+/** A leader instructs; the ladder is for those who supervise, and its last step leads to the discipline side itself. */
+function stepsOf(role: string | null): readonly LetterStep[] {
+  if (role === 'leader') return ['instruction'];
+  return role === 'discipline-supervisor' ? LADDER_STEPS.filter((step) => step !== 'hand-over') : LADDER_STEPS;
+}
+
 /** What is sent, in words. */
 function effectOf(step: LetterStep) {
   if (step === 'instruction') return 'letter.effect.instruction';
@@ -37,9 +43,7 @@ function effectOf(step: LetterStep) {
 export function LetterDialog(props: { matterIds: readonly string[]; step?: LetterStep; onClose: () => void }) {
   const t = useWords();
   const queries = useQueryClient();
-  // A leader instructs; the ladder is for those who supervise.
-  const instructs = useSession().role === 'leader';
-  const steps: readonly LetterStep[] = instructs ? ['instruction'] : LADDER_STEPS;
+  const steps = stepsOf(useSession().role);
   const { matterIds } = props;
   const { kept, keep, forget } = useDraftForm<Written>(`letter-to-send:${[...matterIds].sort()}`, props.onClose);
   const [written, setWritten] = useState<Written>({
@@ -70,12 +74,7 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
   };
   if (data === undefined) {
     return (
-      <Modal
-        open
-        title={t(instructs ? 'letters.step.instruction' : 'command.send-letter')}
-        footer={null}
-        onCancel={props.onClose}
-      >
+      <Modal open title={t(`letters.step.${step}`)} footer={null} onCancel={props.onClose}>
         {error === null ? <Loading /> : <Failure error={error} />}
       </Modal>
     );
@@ -94,7 +93,7 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
     <BatchDialog
       // The rows of another step are other letters, under ids of their own.
       key={data.step}
-      title={t(instructs ? 'letters.step.instruction' : 'letter.send')}
+      title={t(`letters.step.${data.step}`)}
       effect={t(effectOf(step))}
       skipped={0}
       rows={look.groups.map((group) => {
@@ -132,14 +131,18 @@ export function LetterDialog(props: { matterIds: readonly string[]; step?: Lette
               </ul>
             </div>
           )}
-          <Form.Item label={t('letter.step')} htmlFor="letter-step" extra={t(`letter.help.${step}`)}>
-            <Select
-              id="letter-step"
-              value={step}
-              onChange={(next) => write({ step: next })}
-              options={steps.map((value) => ({ value, label: t(`letters.step.${value}`) }))}
-            />
-          </Form.Item>
+          {steps.length === 1 ? (
+            <p className="muted">{t(`letter.help.${step}`)}</p>
+          ) : (
+            <Form.Item label={t('letter.step')} htmlFor="letter-step" extra={t(`letter.help.${step}`)}>
+              <Select
+                id="letter-step"
+                value={step}
+                onChange={(next) => write({ step: next })}
+                options={steps.map((value) => ({ value, label: t(`letters.step.${value}`) }))}
+              />
+            </Form.Item>
+          )}
           {meets ? (
             <>
               <Form.Item label={t('letter.meeting.on')} htmlFor="letter-on">

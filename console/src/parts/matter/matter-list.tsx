@@ -27,6 +27,8 @@ export function MatterList<Path extends MatterPath>(props: {
   more?: readonly Column<MatterLine, Lists>[];
   /** Columns hidden until chosen that other lists show. */
   hide?: readonly Column<MatterLine, Lists>['key'][];
+  /** false: each is worked on its own page. */
+  batches?: false;
   filters: ReactNode;
 }) {
   const t = useWords();
@@ -38,7 +40,7 @@ export function MatterList<Path extends MatterPath>(props: {
     also: props.query,
     paged: true,
   });
-  const batched = useBatched();
+  const chooses = useBatched().length > 0 && props.batches !== false;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
   const columns: readonly Column<MatterLine, Lists>[] = [
@@ -91,12 +93,14 @@ export function MatterList<Path extends MatterPath>(props: {
       onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
       filters={props.filters}
       actions={
-        <>
-          <BatchActs chosen={lines} onDone={() => setChosen([])} />
-          <BulletinButton matterIds={lines.map(({ id }) => id)} />
-        </>
+        chooses ? (
+          <>
+            <BatchActs chosen={lines} onDone={() => setChosen([])} />
+            <BulletinButton matterIds={lines.map(({ id }) => id)} />
+          </>
+        ) : null
       }
-      {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
+      {...(chooses ? { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } } : {})}
       columns={columns.map((column) => (props.hide?.includes(column.key) ? { ...column, hidden: true } : column))}
     />
   );

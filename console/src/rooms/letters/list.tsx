@@ -27,7 +27,7 @@ export function LetterList() {
         label={t('menu.letters')}
         rowKey={(line) => line.id}
         onOpen={(line) => change({ letter: line.id })}
-        cards
+        cards="titled"
         filters={
           <FilterRow keep={['tab']}>
             <FilterSelect

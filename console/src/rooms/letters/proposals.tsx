@@ -27,13 +27,14 @@ export function Proposals() {
   return (
     <section className="panel" aria-label={t('letter.tab.due')}>
       <p className="muted room-note">
-        {t('letter.due.help')} {rulesInWords(t, data.rules)} <Link to="/rules">{t('letter.due.rules')}</Link>
+        {t('letter.due.help')}
+        {rulesInWords(t, data.rules)} <Link to="/rules">{t('letter.due.rules')}</Link>
       </p>
       {data.capped ? <p className="light-yellow">{t('letter.due.capped')}</p> : null}
       {data.items.length === 0 ? <Empty description={t('letter.due.none')} /> : null}
       <ul className="plain-list">
         {data.items.map((proposal) => (
-          <li key={`${proposal.step}/${proposal.name}/${proposal.desk}`} className="list-line">
+          <li key={`${proposal.step}/${proposal.name}/${proposal.desk}`} className="list-line list-line-long">
             <span>
               <b>{t(`letters.step.${proposal.step}`)}</b> {nameOf(t, proposal)}
               <div className="muted figures">
@@ -53,7 +54,6 @@ export function Proposals() {
               </div>
             </span>
             <ActButton
-              type="primary"
               word={t('letter.due.look', { count: proposal.matters.length })}
               onClick={() => setOpen(proposal)}
             />

@@ -6,6 +6,7 @@ import { Tag } from 'antd';
 import { useCategories } from '../../api/categories.ts';
 import { readMatter } from '../../api/matters.ts';
 import { asProblem } from '../../api/problem.ts';
+import { useMenu } from '../../menu.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading, NotFound } from '../../parts/form/fallbacks.tsx';
 import { Marks, PhaseTag, procedureName } from '../../parts/matter/matter-cells.tsx';
@@ -36,6 +37,7 @@ export function Room() {
   const mayLookUp = useMay('vault.read-holdings');
   const mayFollow = useMay('matters.follow-matter');
   const mayCompare = useMay('matters.read-duplicates');
+  const rooms = useMenu();
   const { data: view, error } = useQuery({
     queryKey: ['matter', matterId],
     queryFn: () => readMatter(matterId),
@@ -51,11 +53,13 @@ export function Room() {
   if (view === undefined) return <Loading />;
   const { line } = view;
   const what = line.categoryCode === null ? '' : ` · ${categories.nameOf(line.categoryCode)}`;
+  // A lead stands in the room of leads for whoever has that room.
+  const from = view.lane === 'discipline' ? rooms.find(({ path }) => path === '/leads') : undefined;
   const open = ['registered', 'accepted', 'appealed', 'dispatched', 'handling'].includes(line.phase);
   return (
     <Frame
       title={`${procedureName(t, line.procedure)}${what}`}
-      crumbs={[{ title: t('menu.matters'), to: '/matters' }]}
+      crumbs={[{ title: t(from?.word ?? 'menu.matters'), to: from?.path ?? '/matters' }]}
       actions={
         <span className="matter-head">
           <PhaseTag line={line} />

@@ -29,27 +29,37 @@ export function RegisterForm(props: {
   const done = useDone('matters', 'desk');
   const { kinds } = props;
   const [first] = kinds.kinds;
-  const [initial] = useState<FormValues>(() => ({
-    submissionId: newSubmissionId(),
-    procedure:
-      kinds.kinds.find(({ procedure }) => procedure === props.procedure)?.procedure ??
-      kinds.kinds.find(({ asks }) => asks.contact && asks.decided)?.procedure ??
-      first?.procedure,
-    receivedOn: kinds.today,
-    receipt: props.procedure === undefined,
-  }));
+  const [initial] = useState<FormValues>(() => {
+    const kind =
+      kinds.kinds.find(({ procedure }) => procedure === props.procedure) ??
+      kinds.kinds.find(({ asks }) => asks.contact && asks.decided) ??
+      first;
+    return {
+      submissionId: newSubmissionId(),
+      procedure: kind?.procedure,
+      receivedOn: kinds.today,
+      receipt: givesReceipt(kind),
+    };
+  });
   const [values, setValues] = useState<FormValues>(initial);
   const [anew, setAnew] = useState<string>();
   const kind = kinds.kinds.find(({ procedure }) => procedure === values.procedure) ?? first;
   const fields = useFields(kinds, kind, values);
 
   const alike = <Alike words={text(values.words)} demands={linesOf(text(values.demands))} />;
-  const follow = useCallback((next: FormValues, changed: FormValues): FormValues | undefined => {
-    const dropped = 'procedure' in changed && Object.keys(changed).length === 1 ? { categoryCode: undefined } : {};
-    const window = 'hallId' in changed && Object.keys(changed).length === 1 ? { windowId: undefined } : {};
-    setValues({ ...next, ...dropped, ...window });
-    return { ...dropped, ...window };
-  }, []);
+  const follow = useCallback(
+    (next: FormValues, changed: FormValues): FormValues | undefined => {
+      const chosen = kinds.kinds.find(({ procedure }) => procedure === next.procedure);
+      const dropped =
+        'procedure' in changed && Object.keys(changed).length === 1
+          ? { categoryCode: undefined, receipt: givesReceipt(chosen) }
+          : {};
+      const window = 'hallId' in changed && Object.keys(changed).length === 1 ? { windowId: undefined } : {};
+      setValues({ ...next, ...dropped, ...window });
+      return { ...dropped, ...window };
+    },
+    [kinds],
+  );
 
   return (
     <FormDrawer
@@ -78,6 +88,11 @@ export function RegisterForm(props: {
       onClose={props.onClose}
     />
   );
+}
+
+/** What another platform hands over comes without anybody to give a receipt to. */
+function givesReceipt(kind: RegistrationKind | undefined): boolean {
+  return kind?.asks.reference !== true;
 }
 
 /** Grounds of refusal, to be told while the person is there. */

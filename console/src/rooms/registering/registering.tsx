@@ -29,7 +29,7 @@ function queryOf(search: Search): QueryOf<'/api/v1/registrations'> {
 
 export function Room() {
   const t = useWords();
-  const [search] = useFilters();
+  const [search, change] = useFilters();
   const [open, setOpen] = useState(search.register !== undefined);
   const [made, setMade] = useState<MatterRegistered>();
   const kinds = useQuery({ queryKey: ['registration-kinds'], queryFn: readKinds });
@@ -57,7 +57,7 @@ export function Room() {
           label={t('registering.list')}
           query={queryOf(search)}
           filters={
-            <FilterRow>
+            <FilterRow keep={['register']}>
               <FilterSelect
                 name="door"
                 label={t('head.registered.source')}
@@ -74,7 +74,11 @@ export function Room() {
           kinds={kinds.data as RegistrationKinds}
           procedure={search.register}
           onDone={setMade}
-          onClose={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false);
+            // What another room asked for is asked for once.
+            if (search.register !== undefined) change({ register: undefined });
+          }}
         />
       ) : null}
       {made === undefined ? null : (

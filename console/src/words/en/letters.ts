@@ -11,7 +11,6 @@ export const lettersWords = {
   'letter.tab.letters': 'Letters',
   'letter.tab.due': 'Due',
   'letter.tab.counts': 'By unit',
-  'letter.send': 'Send',
   'letter.step': 'Step',
   'letter.filter.state': 'State',
   'letter.filter.box': 'Sent or received',
@@ -63,7 +62,7 @@ export const lettersWords = {
   'letter.answer.send': 'Send the answer',
   'letter.answeredNow': 'Answered',
   'letter.due.help':
-    'By the rules in force the next step is due for these matters. It is a proposal: a person looks and sends.',
+    'By the rules in force the next step is due for these matters. It is a proposal: a person looks and sends. ',
   'letter.due.rules': 'See the rules',
   'letter.due.capped': 'There are too many: the 1000 with the earliest dates were looked at. Look again afterwards.',
   'letter.due.none': 'No step is due now',

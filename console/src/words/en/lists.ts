@@ -28,7 +28,7 @@ export const listsWords = {
   'due.callBack': 'call back by',
   'task.note-call-back': 'Call back',
   'due.answer': 'message answered by',
-  'due.reply': 'Reply by',
+  'due.reply': 'Answer by',
   'light.green': 'In time',
   'light.yellow': 'Due soon',
   'light.red': 'Overdue',

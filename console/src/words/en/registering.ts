@@ -3,7 +3,7 @@
 export const registeringWords = {
   'menu.registering': 'Register',
   'registering.help':
-    'What came by telephone, letter or visit, through the hotline or from above, and what this office raises itself, is registered here and handled like everything else.',
+    'What came by telephone, letter or visit, through the hotline, from above or from the province’s platform, and what this office raises itself, is registered here and handled like everything else.',
   'registering.new': 'Register a matter',
   'registering.next': 'Register the next one',
   'registering.open': 'Open the matter',
@@ -48,6 +48,6 @@ export const registeringWords = {
   'registering.receipt.keep':
     'Please keep this. Number and pass open it without a name; tell the pass to nobody: no official will ask for it again.',
   'registering.receipt.print': 'Print the receipt',
-  'registering.noReceipt': 'It has no receipt. Open the matter to go on.',
+  'registering.noReceipt': 'It has no receipt.',
   'registering.list': 'Matters registered by hand',
 } as const;

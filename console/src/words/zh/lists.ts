@@ -27,7 +27,7 @@ export const listsWords = {
   'due.callBack': '回访期限',
   'task.note-call-back': '回访',
   'due.answer': '答复留言期限',
-  'due.reply': '回复期限',
+  'due.reply': '答复期限',
   'light.green': '期限内',
   'light.yellow': '临期',
   'light.red': '逾期',

@@ -3,7 +3,7 @@
 export const registeringWords = {
   'menu.registering': '登记事项',
   'registering.help':
-    '来电、来信、来访、热线转办、上级交办的，以及本单位提出的，都在这里登记。登记后和扫码来的一样办理。',
+    '来电、来信、来访、热线转办、上级交办、省平台转来的，以及本单位提出的，都在这里登记。登记后和扫码来的一样办理。',
   'registering.new': '登记事项',
   'registering.next': '登记下一件',
   'registering.open': '打开事项',
@@ -43,6 +43,6 @@ export const registeringWords = {
   'registering.receipt.keep':
     '请妥善保管。凭回执号和查询码查询，不用登记姓名；查询码不要告诉别人，工作人员不会再向您索要。',
   'registering.receipt.print': '打印回执',
-  'registering.noReceipt': '这件没有回执。可以打开事项继续办理。',
+  'registering.noReceipt': '这件没有回执。',
   'registering.list': '手工登记的事项',
 } as const;
