@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { preferredLang } from '../platform/pages/words.ts';
 import { type DocumentsProblem, PAPER_KINDS, PAPER_STATES, type Paper } from './model.ts';
 import { numberShown } from './sheets.ts';
@@ -40,18 +41,33 @@ export function viewOf(paper: Paper, unitId: string): z.input<typeof paperView> 
   return { id, kind, state, number: numberShown(paper.number), dataHash, madeOn, ...inside, mine };
 }
 
-/** Refusals that look as if the matter did not exist, for whoever may not see it in full. */
-const NOT_SEEN: readonly string[] = ['paper-not-found', 'template-not-found', 'paper-of-matters-unseen'];
+/** One not found looks as if its matter did not exist, for whoever may not see it in full. */
+const refusedWhole = refusing<Exclude<DocumentsProblem, Readonly<{ kind: 'template-wrong' }>>>({
+  'paper-not-found': 404,
+  'paper-not-offered': 409,
+  'paper-already-issued': 409,
+  'paper-not-draft': 409,
+  'paper-not-issued': 409,
+  'paper-erased': 410,
+  'paper-of-matters-unseen': 404,
+  'template-not-found': 404,
+  'template-in-the-past': 422,
+  'template-same': 422,
+  'template-missing': 422,
+  'template-not-docx': 422,
+  'template-damaged': 422,
+  'template-too-large': 422,
+  'template-has-macros': 422,
+  'template-reaches-outside': 422,
+  'template-has-pictures': 422,
+  'template-has-code': 422,
+  'submission-reused': 409,
+});
 
 /** Answers a refusal; flaws of a template are listed one by one at the file's field. */
 export function refused(reply: FastifyReply, problem: DocumentsProblem): never {
-  if (NOT_SEEN.includes(problem.kind)) return sendProblem(reply, 404, problem);
-  if (problem.kind === 'paper-erased') return sendProblem(reply, 410, problem);
-  if (problem.kind === 'template-wrong') {
-    const lang = preferredLang(reply.request.headers['accept-language']);
-    const errors = problem.flaws.map((flaw) => ({ path: 'file', message: flawInWords(lang, flaw) }));
-    return sendProblem(reply, 422, { kind: problem.kind, errors });
-  }
-  const unreadable = problem.kind.startsWith('template-');
-  return sendProblem(reply, unreadable ? 422 : 409, problem);
+  if (problem.kind !== 'template-wrong') return refusedWhole(reply, problem);
+  const lang = preferredLang(reply.request.headers['accept-language']);
+  const errors = problem.flaws.map((flaw) => ({ path: 'file', message: flawInWords(lang, flaw) }));
+  return sendProblem(reply, 422, { kind: problem.kind, errors });
 }

@@ -1,13 +1,13 @@
 /** Schemas of the routes of imports. */
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { columnLetters, ENCODINGS, SEPARATORS } from '../formats/index.ts';
 import { type Actor, actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { sendProblem } from '../platform/http/http.ts';
 import type { Loose } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { limit, readProblems, uuid } from '../platform/http/shapes.ts';
 import { type Lang, preferredLang } from '../platform/pages/words.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
@@ -227,7 +227,7 @@ function titleOf(kind: string, lang: Lang): string {
   return importsProblemTitles[kind as keyof typeof importsProblemTitles]?.[lang] ?? kind;
 }
 
-const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422 | 503>> = {
+export const refused = refusing<ImportProblem>({
   'import-not-found': 404,
   'import-kind-not-yours': 403,
   'import-of-another': 403,
@@ -255,8 +255,4 @@ const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422
   'sheet-too-many-rows': 422,
   'sheet-cell-too-long': 422,
   'sheet-quote-not-closed': 422,
-};
-
-export function refused(reply: FastifyReply, problem: ImportProblem): never {
-  return sendProblem(reply, STATUS[problem.kind], problem);
-}
+});

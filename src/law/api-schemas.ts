@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { sendProblem } from '../platform/http/http.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { date, problems, refusals, uuid } from '../platform/http/shapes.ts';
 import { LIMIT_CODES } from './limits/model.ts';
 import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
@@ -197,26 +198,24 @@ export const waitsView = z
   .describe('Not done: it waits for a second person')
   .meta({ id: 'CalendarWaits' });
 
-/** Gives each problem of this slice its HTTP status. */
+type WithFaults = Extract<LawProblem, Readonly<{ faults: unknown }>>;
+
+const refusedWhole = refusing<Exclude<LawProblem, WithFaults>>({
+  'calendar-unchanged': 409,
+  'second-person-needed': 409,
+  'verified-by-who-set-it': 409,
+  'calendar-changed-meanwhile': 409,
+  'terms-unchanged': 409,
+  'terms-changed-meanwhile': 409,
+  'not-in-the-future': 422,
+  'reason-too-short': 422,
+  'procedure-not-found': 404,
+  'submission-reused': 409,
+});
+
+/** Answers a refusal; faults of terms and of a calendar are listed one by one. */
 export function refused(reply: FastifyReply, problem: LawProblem): never {
-  switch (problem.kind) {
-    case 'calendar-malformed':
-    case 'terms-malformed': {
-      const errors = problem.faults.map(({ at, fault }) => ({ path: at, message: fault }));
-      return sendProblem(reply, 422, { kind: problem.kind, errors });
-    }
-    case 'reason-too-short':
-    case 'not-in-the-future':
-      return sendProblem(reply, 422, problem);
-    case 'procedure-not-found':
-      return sendProblem(reply, 404, problem);
-    case 'calendar-unchanged':
-    case 'second-person-needed':
-    case 'verified-by-who-set-it':
-    case 'calendar-changed-meanwhile':
-    case 'terms-unchanged':
-    case 'terms-changed-meanwhile':
-    case 'submission-reused':
-      return sendProblem(reply, 409, problem);
-  }
+  if (!('faults' in problem)) return refusedWhole(reply, problem);
+  const errors = problem.faults.map(({ at, fault }) => ({ path: at, message: fault }));
+  return sendProblem(reply, 422, { kind: problem.kind, errors });
 }

@@ -1,9 +1,9 @@
 /** Console routes of connected systems' keys. */
 
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { actorOf, actRoutes, auditAlone, divisionNames, listRoute, scopeOf } from '../people/index.ts';
-import { type App, sendProblem } from '../platform/http/http.ts';
+import type { App } from '../platform/http/http.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { text, uuid } from '../platform/http/shapes.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
@@ -77,15 +77,9 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
   });
 }
 
-function refused(reply: FastifyReply, problem: Open311Problem): never {
-  switch (problem.kind) {
-    case 'open311-key-not-found':
-      return sendProblem(reply, 404, problem);
-    case 'outside-your-division':
-      return sendProblem(reply, 403, problem);
-    case 'submission-reused':
-      return sendProblem(reply, 409, problem);
-    case 'reason-too-short':
-      return sendProblem(reply, 422, problem);
-  }
-}
+const refused = refusing<Open311Problem>({
+  'open311-key-not-found': 404,
+  'outside-your-division': 403,
+  'submission-reused': 409,
+  'reason-too-short': 422,
+});

@@ -2,40 +2,66 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../platform/http/http.ts';
+import type { Statuses } from '../platform/http/refusing.ts';
 import type { PeopleProblem } from './model.ts';
 import type { WaitingAct } from './waiting/model-waiting.ts';
 
-const NOT_SEEN: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
-  'user-not-found',
-  'unit-not-found',
-  'post-not-found',
-  'holding-not-found',
-  'delegation-not-found',
-  'division-not-found',
-  'session-not-found',
-  'notice-not-found',
-  'hold-not-found',
-  'retention-kind-unknown',
-  'view-not-found',
-  'phrase-not-found',
-  'waiting-act-not-found',
-  'provider-not-set',
-] as const);
-const NOT_READABLE: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
-  'username-malformed',
-  'date-out-of-order',
-  'reason-too-short',
-  'password-too-weak',
-  'provider-code-wrong',
-  'retention-too-short',
-] as const);
+const STATUSES: Statuses<PeopleProblem> = {
+  'user-not-found': 404,
+  'unit-not-found': 404,
+  'post-not-found': 404,
+  'holding-not-found': 404,
+  'delegation-not-found': 404,
+  'division-not-found': 404,
+  'username-taken': 409,
+  'username-malformed': 422,
+  'name-taken': 409,
+  'submission-reused': 409,
+  'changed-meanwhile': 409,
+  'outside-your-division': 403,
+  'not-yourself': 409,
+  'unit-ended': 409,
+  'units-in-a-circle': 409,
+  'post-ended': 409,
+  'post-holds-work': 409,
+  'date-out-of-order': 422,
+  'already-holds-post': 409,
+  'user-disabled': 409,
+  'administrators-are-separate': 409,
+  'handling-is-separate': 409,
+  'post-not-delegable': 409,
+  'delegation-too-long': 409,
+  'not-your-post': 409,
+  'reason-too-short': 422,
+  'password-too-weak': 422,
+  'password-used-before': 409,
+  'password-wrong': 409,
+  'code-wrong': 409,
+  'second-factor-already-set': 409,
+  'provider-not-set': 404,
+  'provider-code-wrong': 422,
+  'provider-already-linked': 409,
+  'link-unusable': 409,
+  'session-not-found': 404,
+  'notice-not-found': 404,
+  'retention-kind-unknown': 404,
+  'retention-too-short': 422,
+  'hold-not-found': 404,
+  'view-not-found': 404,
+  'too-many-views': 409,
+  'phrase-not-found': 404,
+  'too-many-phrases': 409,
+  'second-person-needed': 409,
+  'waiting-act-not-found': 404,
+  'waiting-act-decided': 409,
+  'waiting-act-expired': 409,
+  'not-yours-to-release': 403,
+  'asker-left': 409,
+};
 
 /** A problem of another slice (an act of its own that was released) is a conflict. */
 export function refused(reply: FastifyReply, problem: Readonly<{ kind: string; [more: string]: unknown }>): never {
-  if (problem.kind === 'outside-your-division' || problem.kind === 'not-yours-to-release')
-    return sendProblem(reply, 403, problem);
-  if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
-  return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
+  return sendProblem(reply, STATUSES[problem.kind as PeopleProblem['kind']] ?? 409, problem);
 }
 
 /** Answers 202: accepted, waiting for a second person. */

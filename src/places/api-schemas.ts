@@ -1,6 +1,5 @@
 /** The shapes the registry's routes take and give. */
 
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
@@ -8,7 +7,8 @@ import { searchForm } from '../kernel/search-text.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Actor, actRoutes, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { type App, sendProblem } from '../platform/http/http.ts';
+import type { App } from '../platform/http/http.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
 import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 import { registrarOf } from './actions.ts';
@@ -167,25 +167,29 @@ export async function written<T, P>(city: City, work: (tx: Tx) => Promise<Result
   }
 }
 
-const NOT_SEEN: ReadonlySet<PlacesProblem['kind']> = new Set([
-  'place-not-found',
-  'code-not-found',
-  'print-not-found',
-  'hanging-not-found',
-] as const);
-const NOT_READABLE: ReadonlySet<PlacesProblem['kind']> = new Set([
-  'uscc-wrong',
-  'date-out-of-order',
-  'nothing-to-print',
-  'too-many-plaques',
-] as const);
-
-/** Gives each problem of this slice its HTTP status. */
-export function refused(reply: FastifyReply, problem: PlacesProblem): never {
-  if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
-  if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
-  return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
-}
+export const refused = refusing<PlacesProblem>({
+  'place-not-found': 404,
+  'place-closed': 409,
+  'hall-has-open-windows': 409,
+  'changed-meanwhile': 409,
+  'submission-reused': 409,
+  'unit-not-found': 409,
+  'division-not-found': 409,
+  'outside-your-division': 403,
+  'township-not-in-division': 409,
+  'number-taken': 409,
+  'name-taken': 409,
+  'uscc-wrong': 422,
+  'uscc-taken': 409,
+  'date-out-of-order': 422,
+  'already-has-code': 409,
+  'code-not-found': 404,
+  'code-revoked': 409,
+  'nothing-to-print': 422,
+  'too-many-plaques': 422,
+  'hanging-not-found': 404,
+  'print-not-found': 404,
+});
 
 export const placesActs = (app: App, city: City) => actRoutes(app, city, { refused, run: written });
 

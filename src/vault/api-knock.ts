@@ -1,11 +1,11 @@
 /** Shared by the vault's routes: functions of other slices, one act in its transaction, statuses of refusals. */
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { actorOf, auditAlone, type Reader, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { sendProblem } from '../platform/http/http.ts';
+import { refusing } from '../platform/http/refusing.ts';
 import { inTransaction, type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
 import type { EraseMatter } from './actions-data-answer.ts';
 import { auditRefusal } from './actions-open.ts';
@@ -67,23 +67,36 @@ export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matter
   };
 }
 
-const FORBIDDEN: ReadonlySet<VaultProblem['kind']> = new Set([
-  'not-entitled',
-  'outside-your-division',
-  'conflict-of-interest',
-  'same-person',
-] as const);
-const NOT_THERE: ReadonlySet<VaultProblem['kind']> = new Set(['request-not-found', 'data-request-not-found'] as const);
-const INPUT: ReadonlySet<VaultProblem['kind']> = new Set([
-  'reason-too-short',
-  'phone-unusable',
-  'unknown-ground',
-  'receipt-wrong',
-] as const);
-
-export function refused(reply: FastifyReply, problem: VaultProblem): never {
-  if (FORBIDDEN.has(problem.kind)) return sendProblem(reply, 403, problem);
-  if (NOT_THERE.has(problem.kind)) return sendProblem(reply, 404, problem);
-  if (problem.kind === 'receipt-waits') return sendProblem(reply, 429, problem);
-  return sendProblem(reply, INPUT.has(problem.kind) ? 422 : 409, problem);
-}
+export const refused = refusing<VaultProblem>({
+  'not-entitled': 403,
+  'outside-your-division': 403,
+  'conflict-of-interest': 403,
+  'reason-too-short': 422,
+  'nothing-sealed': 409,
+  'identity-erased': 409,
+  'needs-second-person': 409,
+  'one-person-suffices': 409,
+  'request-not-found': 404,
+  'request-not-approved': 409,
+  'request-differs': 409,
+  'request-spent': 409,
+  'request-expired': 409,
+  'request-already-decided': 409,
+  'same-person': 403,
+  'submission-reused': 409,
+  'data-request-not-found': 404,
+  'data-request-closed': 409,
+  'not-identified': 409,
+  'nothing-to-compare': 409,
+  'compared-too-often': 409,
+  'wrong-answer': 409,
+  'nothing-proposed': 409,
+  'already-proposed': 409,
+  'copy-by-receipt-only': 409,
+  'unknown-ground': 422,
+  'receipt-wrong': 422,
+  'receipt-waits': 429,
+  'phone-unusable': 422,
+  'contact-unchanged': 409,
+  'legal-hold': 409,
+});

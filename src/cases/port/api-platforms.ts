@@ -1,10 +1,10 @@
 /** Console routes of platforms and their keys. */
 
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { actorOf, actRoutes, auditAlone, divisionNames, listRoute, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
-import { type App, sendProblem } from '../../platform/http/http.ts';
+import type { App } from '../../platform/http/http.ts';
+import { refusing } from '../../platform/http/refusing.ts';
 import { divisionCode, text, uuid } from '../../platform/http/shapes.ts';
 import { casesAccess } from '../access.ts';
 import { platformsSheet } from '../sheets.ts';
@@ -98,17 +98,11 @@ export function platformRoutes(app: App, city: City): void {
   });
 }
 
-function refused(reply: FastifyReply, problem: PlatformProblem): never {
-  switch (problem.kind) {
-    case 'province-platform-not-found':
-      return sendProblem(reply, 404, problem);
-    case 'outside-your-division':
-      return sendProblem(reply, 403, problem);
-    case 'submission-reused':
-    case 'province-platform-revoked':
-      return sendProblem(reply, 409, problem);
-    case 'province-address':
-    case 'reason-too-short':
-      return sendProblem(reply, 422, problem);
-  }
-}
+const refused = refusing<PlatformProblem>({
+  'province-platform-not-found': 404,
+  'outside-your-division': 403,
+  'submission-reused': 409,
+  'province-platform-revoked': 409,
+  'province-address': 422,
+  'reason-too-short': 422,
+});
