@@ -2,14 +2,12 @@
 
 import { column, type ListColumn, type ListSheet } from '../formats/index.ts';
 import { procedureWord } from '../law/index.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { type Lang, sayIn } from '../platform/pages/words.ts';
 import type { Satisfaction } from './methods/rules-interval.ts';
 import type { FigureLine, FiguresBy, PaceBy, PaceLine, UnitWindow } from './office/model-office.ts';
 import { officeWords } from './office/words-office.ts';
 
-function say(lang: Lang, key: keyof typeof officeWords.zh): string {
-  return speak(officeWords, lang)(key);
-}
+const say = sayIn(officeWords);
 
 function standingWord(lang: Lang, standing: FigureLine['standing']): string | null {
   return standing === null ? null : say(lang, `figures.standing.${standing}`);

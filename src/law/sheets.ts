@@ -1,7 +1,7 @@
 /** Sheets of the rules, the categories and the calendar. */
 
 import { column, type ListSheet } from '../formats/index.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { type Lang, sayIn } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
 import type { DatedLimit } from './limits/model.ts';
 import type { CalendarDay, Category, LegalLimit, ProcedureVersion } from './model.ts';
@@ -20,9 +20,7 @@ export function limitRows(version: Named<ProcedureVersion>): readonly LimitRow[]
   return LIMIT_NAMES.map((name) => ({ version, name, limit: version.terms[name] }));
 }
 
-function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record<string, string | number>>): string {
-  return speak(lawWords, lang)(key, values);
-}
+const say = sayIn(lawWords);
 
 function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
   return say(lang, rule.verified ? 'law.sheet.verified' : 'law.sheet.unverified');

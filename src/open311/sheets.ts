@@ -1,13 +1,11 @@
 /** Sheet of connected systems' keys. */
 
 import { column, type ListSheet } from '../formats/index.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { sayIn } from '../platform/pages/words.ts';
 import type { Client } from './model.ts';
 import { open311Words } from './words.ts';
 
-function say(lang: Lang, key: keyof typeof open311Words.zh): string {
-  return speak(open311Words, lang)(key);
-}
+const say = sayIn(open311Words);
 
 export const keysSheet: ListSheet<Client & Readonly<{ division: string }>> = {
   name: 'open311-keys',

@@ -1,7 +1,7 @@
 /** The lists of the register as sheets. */
 
 import { column, type ListSheet } from '../formats/index.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { type Lang, sayIn } from '../platform/pages/words.ts';
 import type { BusinessEntity, Hall } from './model.ts';
 import type { WindowLine } from './store.ts';
 import { placesWords } from './words.ts';
@@ -10,9 +10,7 @@ import { placesWords } from './words.ts';
 type Placed<Row> = Row & Readonly<{ division: string }>;
 type Staffed<Row> = Row & Readonly<{ unit: string }>;
 
-function say(lang: Lang, key: keyof typeof placesWords.zh): string {
-  return speak(placesWords, lang)(key);
-}
+const say = sayIn(placesWords);
 
 function stateOf(place: Readonly<{ closedOn: string | null }>, lang: Lang): string {
   return place.closedOn === null ? say(lang, 'places.open') : `${say(lang, 'places.closed')} ${place.closedOn}`;

@@ -1,14 +1,12 @@
 /** Sheets of held entries and of numbers served. */
 
 import { column, type ListSheet } from '../formats/index.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { sayIn } from '../platform/pages/words.ts';
 import type { Grade, ServedLine } from './model.ts';
 import type { HeldLine } from './scan/store-entries.ts';
 import { reviewsWords } from './words.ts';
 
-function say(lang: Lang, key: keyof typeof reviewsWords.zh): string {
-  return speak(reviewsWords, lang)(key);
-}
+const say = sayIn(reviewsWords);
 
 export const heldSheet: ListSheet<HeldLine & Readonly<{ division: string }>> = {
   name: 'held',

@@ -2,7 +2,7 @@
 
 import { column, type ListColumn, type ListSheet } from '../formats/index.ts';
 import { type Instant, localDateOf } from '../kernel/time.ts';
-import { type Lang, speak } from '../platform/pages/words.ts';
+import { sayIn } from '../platform/pages/words.ts';
 import type { DataRequest } from './model-data.ts';
 import { dataLight, standingOf } from './rules-data.ts';
 import { dataSheetWords } from './words-sheets.ts';
@@ -10,7 +10,7 @@ import { dataSheetWords } from './words-sheets.ts';
 /** A request with the number of its matter, which the loop knows. */
 export type NumberedRequest = DataRequest & Readonly<{ matterNumber: string }>;
 
-const word = (lang: Lang, key: keyof typeof dataSheetWords.zh): string => speak(dataSheetWords, lang)(key);
+const word = sayIn(dataSheetWords);
 
 /** @param now for the light of each date */
 export function dataRequestSheet(now: () => Instant): ListSheet<NumberedRequest> {

@@ -13,17 +13,16 @@ import {
   countText,
   Downloads,
   grouped,
+  MatterTiles,
   matterText,
   monthSpan,
   Nav,
-  PaceTile,
   ParticipationTile,
   rangeText,
   type Say,
   sayFor,
   shareText,
   Tile,
-  tensText,
   Wide,
 } from './pages-parts.tsx';
 
@@ -70,15 +69,7 @@ export function CountyPage(
         />
         <ParticipationTile say={say} part={county.participation} />
       </dl>
-      <h2>{say('open.matter-section')}</h2>
-      <dl class="tiles">
-        <Tile label={say('open.received')} value={matterText(say, county, 'received')} />
-        <Tile label={say('open.closed')} value={matterText(say, county, 'closed')} />
-        <Tile label={say('open.of-resolved')} value={matterText(say, county, 'resolved')} />
-        <Tile label={say('open.open')} value={tensText(say, county.open)} />
-        <Tile label={say('open.overdue')} value={tensText(say, county.overdue)} />
-        <PaceTile say={say} pace={county.pace} />
-      </dl>
+      <MatterTiles say={say} of={county} />
       <h2>{say('open.halls')}</h2>
       {halls.length === 0 ? (
         <p>{say('open.halls.none')}</p>

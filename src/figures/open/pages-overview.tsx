@@ -17,9 +17,9 @@ import {
   countText,
   Downloads,
   grouped,
+  MatterTiles,
   matterText,
   Nav,
-  PaceTile,
   ParticipationTile,
   rangeText,
   type Say,
@@ -27,7 +27,6 @@ import {
   sayFor,
   shareText,
   Tile,
-  tensText,
   Wide,
 } from './pages-parts.tsx';
 
@@ -74,15 +73,7 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         )}
         <ParticipationTile say={say} part={city.participation} />
       </dl>
-      <h2>{say('open.matter-section')}</h2>
-      <dl class="tiles">
-        <Tile label={say('open.received')} value={matterText(say, city, 'received')} />
-        <Tile label={say('open.closed')} value={matterText(say, city, 'closed')} />
-        <Tile label={say('open.of-resolved')} value={matterText(say, city, 'resolved')} />
-        <Tile label={say('open.open')} value={tensText(say, city.open)} />
-        <Tile label={say('open.overdue')} value={tensText(say, city.overdue)} />
-        <PaceTile say={say} pace={city.pace} />
-      </dl>
+      <MatterTiles say={say} of={city} />
       <ProceduresTable lang={reader.lang} figures={figures} />
       <PhasesTable say={say} phases={figures.phases} />
       <h2>{say('open.counties')}</h2>

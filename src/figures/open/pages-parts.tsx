@@ -5,7 +5,7 @@ import { firstDayOfMonth, type Instant, lastDayOfMonth, type Month } from '../..
 import { dateInWords, momentInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { type Lang, speak } from '../../platform/pages/words.ts';
-import type { MatterCount, MatterFigures, Shown, ShownPace, ShownShare } from '../model.ts';
+import type { CountyFigures, MatterCount, MatterFigures, Shown, ShownPace, ShownShare } from '../model.ts';
 import { percent } from '../rules.ts';
 import { openWords } from './words-open.ts';
 
@@ -64,8 +64,28 @@ export function daysRange(say: Say, { days, low, high }: NonNullable<ShownPace>[
     : say('open.days.range', { low: low ?? days, high });
 }
 
+/** What an area's matters came to. */
+export function MatterTiles({
+  say,
+  of,
+}: Readonly<{ say: Say; of: MatterFigures & Pick<CountyFigures, 'open' | 'overdue' | 'pace'> }>) {
+  return (
+    <>
+      <h2>{say('open.matter-section')}</h2>
+      <dl class="tiles">
+        <Tile label={say('open.received')} value={matterText(say, of, 'received')} />
+        <Tile label={say('open.closed')} value={matterText(say, of, 'closed')} />
+        <Tile label={say('open.of-resolved')} value={matterText(say, of, 'resolved')} />
+        <Tile label={say('open.open')} value={tensText(say, of.open)} />
+        <Tile label={say('open.overdue')} value={tensText(say, of.overdue)} />
+        <PaceTile say={say} pace={of.pace} />
+      </dl>
+    </>
+  );
+}
+
 /** Tile of a pace: half of the matters, and nine in ten below it. */
-export function PaceTile({ say, pace }: Readonly<{ say: Say; pace: ShownPace }>) {
+function PaceTile({ say, pace }: Readonly<{ say: Say; pace: ShownPace }>) {
   const label = say('open.days');
   if (pace === null) return <Tile label={label} value={say('open.no-data')} />;
   const ninety = say('open.days.ninety-in', { days: daysText(say, pace.ninety) });

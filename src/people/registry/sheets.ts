@@ -1,7 +1,7 @@
 /** The lists of the directory, of accounts, of the audit and of retention as sheets. */
 
 import { column, type ListColumn, type ListSheet } from '../../formats/index.ts';
-import { type Lang, speak } from '../../platform/pages/words.ts';
+import { type Lang, sayIn, speak } from '../../platform/pages/words.ts';
 import type { AuditLine } from '../audit/store-audit.ts';
 import type { KeptRule, LegalHold } from '../audit/store-keeping.ts';
 import type { Unit, User } from '../model.ts';
@@ -15,9 +15,7 @@ type Word = keyof typeof peopleWords.zh;
 /** Row with the names a file cannot look up. */
 type Placed<Row> = Row & Readonly<{ division: string }>;
 
-function say(lang: Lang, key: Word): string {
-  return speak(peopleWords, lang)(key);
-}
+const say = sayIn(peopleWords);
 
 /** Other slices add kinds of records; a test holds each of them to a name here. */
 function recordName(lang: Lang, kind: string): string {

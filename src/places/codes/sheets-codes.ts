@@ -1,7 +1,7 @@
 /** The lists of codes, prints and findings as sheets. */
 
 import { column, type ListColumn, type ListSheet } from '../../formats/index.ts';
-import { type Lang, speak } from '../../platform/pages/words.ts';
+import { type Lang, sayIn } from '../../platform/pages/words.ts';
 import type { PlaqueNames } from '../plaques/model-plaques.ts';
 import type { PrintLine } from '../plaques/store-plaques.ts';
 import { codeInGroups } from '../rules.ts';
@@ -10,11 +10,7 @@ import type { Finding } from './actions-findings.ts';
 import type { CodeLine } from './store-code-list.ts';
 import type { DeadScans } from './store-findings.ts';
 
-type Word = keyof typeof placesWords.zh;
-
-function say(lang: Lang, key: Word, values?: Readonly<Record<string, string | number>>): string {
-  return speak(placesWords, lang)(key, values);
-}
+const say = sayIn(placesWords);
 
 function placeOf(names: PlaqueNames): string {
   const parts = names.entityName === null ? [names.hallName, names.windowNumber, names.windowName] : [names.entityName];

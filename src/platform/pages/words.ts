@@ -13,17 +13,23 @@ export function defineWords<const Zh extends Readonly<Record<string, string>>>(c
   return catalogue;
 }
 
+type Catalogue = { zh: Readonly<Record<string, string>>; en: Readonly<Record<string, string>> };
+type KeyOf<W extends Catalogue> = keyof W['zh'] & string;
+type Values = Readonly<Record<string, string | number>>;
+
 /** A function that gives the words of one language of one catalogue, filling placeholders. */
-export function speak<W extends { zh: Readonly<Record<string, string>>; en: Readonly<Record<string, string>> }>(
-  catalogue: W,
-  lang: Lang,
-): (key: keyof W['zh'] & string, values?: Readonly<Record<string, string | number>>) => string {
+export function speak<W extends Catalogue>(catalogue: W, lang: Lang): (key: KeyOf<W>, values?: Values) => string {
   const texts = catalogue[lang];
   return (key, values = {}) => {
     const text = texts[key];
     if (text === undefined) throw new Error(`no word for ${key}`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };
+}
+
+/** The same for a sheet, whose columns are told the language with each row. */
+export function sayIn<W extends Catalogue>(catalogue: W): (lang: Lang, key: KeyOf<W>, values?: Values) => string {
+  return (lang, key, values) => speak(catalogue, lang)(key, values);
 }
 
 /** The language of a reader: Chinese unless Accept-Language plainly prefers English. */

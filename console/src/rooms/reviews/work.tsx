@@ -48,13 +48,7 @@ export function UnitsWork() {
       columns={[
         COUNTY,
         { key: 'name', fit: 'clip', render: (line) => line.name },
-        counted('received'),
-        counted('signed', HIDDEN),
-        shared('signedInTime'),
-        counted('ended'),
-        shared('endedInTime'),
-        counted('overdue'),
-        counted('returned'),
+        ...COURSE,
         counted('redone', HIDDEN),
         counted('extended', HIDDEN),
         counted('suspended', HIDDEN),
@@ -118,13 +112,7 @@ export function HandlersWork() {
           key: 'name',
           render: ({ name }) => (name === '' ? <span className="muted">{t('work.nobodyYet')}</span> : name),
         },
-        counted('received'),
-        counted('signed', HIDDEN),
-        shared('signedInTime'),
-        counted('ended'),
-        shared('endedInTime'),
-        counted('overdue'),
-        counted('returned'),
+        ...COURSE,
         counted('sentBack'),
         counted('extended'),
         counted('suspended'),
@@ -240,6 +228,17 @@ function shared<Key extends WorkShare>(share: Key) {
 function judgedOf({ resolved, partly, notResolved }: WorkLine['counts']): number {
   return resolved + partly + notResolved;
 }
+
+/** How units and handlers came through what they were given. */
+const COURSE = [
+  counted('received'),
+  counted('signed', HIDDEN),
+  shared('signedInTime'),
+  counted('ended'),
+  shared('endedInTime'),
+  counted('overdue'),
+  counted('returned'),
+];
 
 /** A share and below it what chance alone could have made of it; of few how many of how many, which is no share yet. */
 function Share(props: { of: Satisfaction; few?: readonly [part: number, of: number] }) {
