@@ -1,6 +1,9 @@
 /** Examples registered by hand: by telephone, letter and visit, through the hotline and from above. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate } from '../kernel/time.ts';
+import type { Actor } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { registerByHand, type Source } from '../registering/index.ts';
 import type { Cast } from './people.ts';
@@ -101,9 +104,8 @@ export async function registerWhatCame(
     const place = registry.places.find(({ divisionCode }) => divisionCode === office);
     if (place === undefined) throw new Error(`the example city has no office in ${office}`);
     const { about, receipt, lay, daysAgo: _, ...said } = came;
-    const fields: Readonly<Record<string, string>> = {
+    const fields = {
       ...said,
-      submissionId: city.outside.uuid(),
       receivedOn: addDays(day, -(lay?.days ?? 0)),
       lateReason: lay?.why ?? '',
       receipt: receipt ? 'yes' : 'no',
@@ -111,12 +113,22 @@ export async function registerWhatCame(
         ? { about, windowId: window.windowId }
         : { about: 'unit', unitId: unitOf(place, 'market') }),
     };
-    const sent = {
-      field: (name: string) => fields[name] ?? '',
-      all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
-    };
-    const by = cast.actor('dispatcher', office);
-    const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
-    must(done, `a matter that came as ${came.source}`);
+    await registerForm(city, cast.actor('dispatcher', office), fields, `a matter that came as ${came.source}`);
   }
+}
+
+/** Registers by hand what a form with these fields says. @param what names it where it is refused */
+export async function registerForm(
+  city: City,
+  by: Actor,
+  said: Readonly<Record<string, string>>,
+  what: string,
+): Promise<Uuid> {
+  const fields: typeof said = { ...said, submissionId: city.outside.uuid() };
+  const sent = {
+    field: (name: string) => fields[name] ?? '',
+    all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
+  };
+  const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
+  return must(done, what).matterId;
 }

@@ -1,14 +1,11 @@
 /** Cases of the provincial platform in the example city: entered by the city's office, most closed, some open, a few supervised by a letter. */
 
-import type { LocalDate } from '../kernel/time.ts';
-import { addDays } from '../kernel/time.ts';
-import { inTransaction } from '../platform/postgres/db.ts';
-import { registerByHand } from '../registering/index.ts';
+import { addDays, type LocalDate } from '../kernel/time.ts';
+import { registerForm } from './by-hand.ts';
 import type { Play } from './days.ts';
 import { unitOf } from './registry.ts';
 import { shareOut } from './rhythm.ts';
 import type { CaseCounts } from './sizes.ts';
-import { must } from './stage.ts';
 import type { Plot, Step } from './stories.ts';
 
 /** Days, at most, in which a case is closed, with the holidays that may lie in it. */
@@ -110,7 +107,6 @@ export function planCases(
 /** Enters the cases of a day, as the city's dispatcher, and cues what becomes of them. */
 export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): Promise<void> {
   const { stage, registry, cast } = play;
-  const { city } = stage;
   const [place] = registry.places;
   if (place === undefined) throw new Error('the example city has no office');
   const [market, centre, social] = ['market', 'centre', 'social'].map((key) => unitOf(place, key));
@@ -118,9 +114,8 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
   for (const plot of plan.get(day) ?? []) {
     const nth = play.cases.length;
     stage.goTo(stage.at(day, 9 * 60));
-    const fields: Readonly<Record<string, string>> = {
+    const fields = {
       ...(SAID[nth % SAID.length] ?? {}),
-      submissionId: city.outside.uuid(),
       procedure: 'provincial-case',
       reference: `示例-${day.slice(0, 4)}-${String(nth + 1).padStart(4, '0')}`,
       jurisdiction: GROUNDS[nth % GROUNDS.length] ?? GROUNDS[0],
@@ -129,13 +124,8 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
       unitId: social,
       receipt: 'no',
     };
-    const sent = {
-      field: (name: string) => fields[name] ?? '',
-      all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
-    };
     const by = cast.actor('dispatcher', place.divisionCode);
-    const entered = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
-    const { matterId } = must(entered, 'a case of the province');
+    const matterId = await registerForm(stage.city, by, fields, 'a case of the province');
     play.cases.push(matterId);
     const { photos } = play;
     const matter = {

@@ -5,8 +5,9 @@ import { addDays, type LocalDate } from '../kernel/time.ts';
 import { actOnMatter, type CommandInput, matterFacts } from '../matters/index.ts';
 import { type Actor, readerOf } from '../people/index.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
-import { registerByHand, type Source } from '../registering/index.ts';
+import type { Source } from '../registering/index.ts';
 import { askToOpen, decideOpening, openSecret } from '../vault/index.ts';
+import { registerForm } from './by-hand.ts';
 import type { Cast } from './people.ts';
 import { type DemoRegistry, type DemoUnits, unitOf } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';
@@ -98,28 +99,16 @@ export async function bringLeads(stage: PlayStage, cast: Cast, registry: DemoReg
   }
 }
 
-async function register(
+function register(
   { city }: PlayStage,
   cast: Cast,
   place: DemoUnits,
   { unit, takenBy, daysAgo: _, until: __, ...said }: Lead,
   day: LocalDate,
 ): Promise<Uuid> {
-  const fields: Readonly<Record<string, string>> = {
-    ...said,
-    submissionId: city.outside.uuid(),
-    procedure: 'discipline-lead',
-    receivedOn: day,
-    about: 'unit',
-    unitId: unitOf(place, unit),
-  };
-  const sent = {
-    field: (name: string) => fields[name] ?? '',
-    all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
-  };
-  const by = cast.actor(takenBy, place.divisionCode);
-  const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
-  return must(done, 'a discipline lead').matterId;
+  const about = { about: 'unit', unitId: unitOf(place, unit) };
+  const fields = { ...said, ...about, procedure: 'discipline-lead', receivedOn: day };
+  return registerForm(city, cast.actor(takenBy, place.divisionCode), fields, 'a discipline lead');
 }
 
 async function workOn(

@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { answerLetter, proposalsFor, sendLetter, signLetter } from '../letters/index.ts';
+import type { LetterStep } from '../matters/index.ts';
 import { type Actor, readerOf } from '../people/index.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { must, type Stage } from './stage.ts';
@@ -35,32 +36,30 @@ export async function sendLetters({ city }: Stage, { supervisor, leader, handler
   const toUnits = items
     .filter(({ unitId }) => unitId !== null)
     .sort((a, b) => Number(handlerOf(b.unitId) !== undefined) - Number(handlerOf(a.unitId) !== undefined));
+  const send = async (by: Actor, step: LetterStep, matters: readonly Readonly<{ id: Uuid }>[], text: string) => {
+    const id = city.outside.uuid();
+    const letter = { id, step, matterIds: matters.map((matter) => matter.id), text, meeting: null };
+    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, by, letter)), `a letter: ${step}`);
+    return id;
+  };
+  const answer = async (by: Actor, id: Uuid) => {
+    const text = { text: ANSWER, files: [] };
+    must(await inTransaction(city.db, (tx) => answerLetter(tx, city, by, id, text)), 'an answer');
+  };
   for (const { unitId, matters } of items.slice(0, REMINDED)) {
     // A desk of a division may lie in several offices, and a letter goes to one.
-    const matterIds = matters.slice(0, unitId === null ? 1 : MOST_MATTERS).map(({ id }) => id);
-    const reminder = { id: city.outside.uuid(), step: 'reminder' as const, matterIds, text: REMINDER, meeting: null };
-    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, supervisor, reminder)), 'a reminder');
+    await send(supervisor, 'reminder', matters.slice(0, unitId === null ? 1 : MOST_MATTERS), REMINDER);
   }
   for (const [index, { unitId, matters }] of toUnits.slice(0, WRITTEN_TO).entries()) {
-    const id = city.outside.uuid();
-    const matterIds = matters.slice(0, MOST_MATTERS).map((matter) => matter.id);
-    const letter = { id, step: 'supervision-letter' as const, matterIds, text: LETTER, meeting: null };
-    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, supervisor, letter)), 'a letter');
+    const id = await send(supervisor, 'supervision-letter', matters.slice(0, MOST_MATTERS), LETTER);
     const handler = handlerOf(unitId);
     if (handler === undefined || index >= ANSWERED) continue;
     must(await inTransaction(city.db, (tx) => signLetter(tx, city, handler, id)), 'a signature');
-    if (index === 0) continue;
-    const answer = { text: ANSWER, files: [] };
-    must(await inTransaction(city.db, (tx) => answerLetter(tx, city, handler, id, answer)), 'an answer');
+    if (index > 0) await answer(handler, id);
   }
   for (const [index, { unitId, matters }] of toUnits.slice(0, ANSWERED).entries()) {
-    const id = city.outside.uuid();
-    const matterIds = matters.slice(0, 1).map((matter) => matter.id);
-    const instruction = { id, step: 'instruction' as const, matterIds, text: INSTRUCTION, meeting: null };
-    must(await inTransaction(city.db, (tx) => sendLetter(tx, city, leader, instruction)), 'an instruction');
+    const id = await send(leader, 'instruction', matters.slice(0, 1), INSTRUCTION);
     const handler = handlerOf(unitId);
-    if (handler === undefined || index > 0) continue;
-    const answer = { text: ANSWER, files: [] };
-    must(await inTransaction(city.db, (tx) => answerLetter(tx, city, handler, id, answer)), 'an answer to a leader');
+    if (handler !== undefined && index === 0) await answer(handler, id);
   }
 }
