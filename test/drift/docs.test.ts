@@ -1,5 +1,6 @@
 /** What the documents name exists: files, scripts, words of the code, commands, settings. */
 
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -110,6 +111,15 @@ describe('the documents', () => {
     );
     expect(missingScripts('`npm run gen`, `npm run planted`')).toEqual(['planted']);
     expect(missingWords('`listRoute`, `plantedRoute`, `matters_planted`')).toEqual(['plantedRoute', 'matters_planted']);
+  });
+
+  it('show an example of a new kind of work that can be applied as it stands', () => {
+    const [diff = ''] = /(?<=```diff\n)[\s\S]*?\n(?=```)/.exec(read('CONTRIBUTING.md')) ?? [];
+    const faults = (input: string) =>
+      spawnSync('git', ['apply', '--check'], { cwd: ROOT, input, encoding: 'utf8' }).stderr;
+    expect(diff).toContain('+++ b/src/law/model.ts');
+    expect(faults(diff)).toBe('');
+    expect(faults(diff.replace('PROCEDURE_CODES)[number]', 'PLANTED)[number]'))).toContain('patch does not apply');
   });
 
   it.each(['README.md', 'README.zh-CN.md'])('%s shows a phone, a matter, a plaque and the wall (B18)', (file) => {
