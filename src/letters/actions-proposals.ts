@@ -77,6 +77,7 @@ export async function proposalsFor(q: Queryable, city: City, reader: Reader): Pr
         sent: letters satisfies readonly Sent[],
       },
       rules,
+      LADDER_STEPS,
     );
     // What is handed over already lies with the desk that supervises.
     if (step === null || (step === 'hand-over' && matter.desk === 'S')) return [];

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { deadline, limitInForce, loadCalendar } from '../law/index.ts';
 import { type ActProblem, actOnMatter, type CommandInput, type Due, type LetterStep } from '../matters/index.ts';
-import { type Actor, audit, type Reader, readerOf, unitNames } from '../people/index.ts';
+import { type Actor, audit, isHandling, type Reader, readerOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { holdName, type Queryable, type Tx } from '../platform/postgres/db.ts';
 import { lettersAccess } from './access.ts';
@@ -180,8 +180,7 @@ async function onEachMatter(
 
 /** Whether a letter went to this reader’s unit, or to a desk of it. */
 export function isTo({ toUnitId, toDesk }: Letter, { actor, unitIds }: Reader): boolean {
-  const isUnit = actor.role === 'handler' || actor.role === 'unit-head';
-  return unitIds.includes(toUnitId) && (toDesk === null) === isUnit;
+  return unitIds.includes(toUnitId) && (toDesk === null) === isHandling(actor.role);
 }
 
 async function after(tx: Tx, city: City, actor: Actor, id: Uuid, action: string): Done<Letter> {

@@ -51,7 +51,7 @@ describe('the step that is due', () => {
     ['it was in a bulletin', standing(30, 15, sent('bulletin', '2026-03-10')), 'hand-over'],
     ['it was handed over', standing(90, 60, sent('hand-over')), null],
   ] as const)('where %s', (_, where, step) => {
-    expect(stepDue(where, RULES)).toBe(step);
+    expect(stepDue(where, RULES, LADDER_STEPS)).toBe(step);
   });
 
   it('is never a step that was sent, nor one below it, and comes no earlier for being later', () => {
@@ -63,9 +63,13 @@ describe('the step that is due', () => {
         fc.array(step, { maxLength: 4 }),
         (over, since, steps) => {
           const letters = steps.map((each) => sent(each));
-          const due = stepDue(standing(over, steps.length === 0 ? null : since, ...letters), RULES);
+          const due = stepDue(standing(over, steps.length === 0 ? null : since, ...letters), RULES, LADDER_STEPS);
           if (due === null) return true;
-          const next = stepDue(standing(over + 1, steps.length === 0 ? null : since + 1, ...letters), RULES);
+          const next = stepDue(
+            standing(over + 1, steps.length === 0 ? null : since + 1, ...letters),
+            RULES,
+            LADDER_STEPS,
+          );
           const rank = LADDER_STEPS.indexOf(due);
           return next === due && steps.every((each) => LADDER_STEPS.indexOf(each) < rank);
         },

@@ -19,10 +19,6 @@ export const STEP_FACTS: Readonly<Record<LetterStep, StepFacts>> = {
   instruction: { paper: null, answeredBy: 'limit' },
 };
 
-/** Steps of the ladder, the mildest first: an instruction has no place on it. */
-const LADDER: readonly LadderStep[] = ['reminder', 'supervision-letter', 'interview', 'bulletin', 'hand-over'];
-const PLACES: readonly LetterStep[] = LADDER;
-
 /** Days, in the unit of each limit, from which a step is proposed: before the due date for a reminder, over it for the others. */
 export type LadderRules = Readonly<Record<LadderStep | 'pause', number>>;
 
@@ -41,12 +37,17 @@ export type Standing = Readonly<{
 /**
  * The step due on a matter: the one after the highest that was sent, once its day has come, the last step is old enough, and no
  * letter still waits for an answer in time. Null where nothing is due.
+ * @param ladder its steps, the mildest first
  */
-export function stepDue({ today, over, sinceLast, sent }: Standing, rules: LadderRules): LadderStep | null {
+export function stepDue(
+  { today, over, sinceLast, sent }: Standing,
+  rules: LadderRules,
+  ladder: readonly LadderStep[],
+): LadderStep | null {
   const waits = sent.some(({ replyOn, answeredOn }) => replyOn !== null && answeredOn === null && today <= replyOn);
   if (waits || (sinceLast !== null && sinceLast < rules.pause)) return null;
-  const highest = Math.max(-1, ...sent.map(({ step }) => PLACES.indexOf(step)));
-  const next = LADDER[highest + 1];
+  const highest = ladder.findLastIndex((rung) => sent.some(({ step }) => step === rung));
+  const next = ladder[highest + 1];
   if (next === undefined) return null;
   const reached = next === 'reminder' ? over.reminder >= -rules.reminder : over[next] >= rules[next];
   return reached ? next : null;

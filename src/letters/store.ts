@@ -4,14 +4,12 @@ import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kyse
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { endedIds, type LetterStep, reachedIds } from '../matters/index.ts';
-import type { Reader } from '../people/index.ts';
+import { isHandling, type Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Letter, LetterMatter, LetterState } from './model.ts';
 import type { LettersTables } from './tables.ts';
-
-const UNITS: readonly string[] = ['handler', 'unit-head'];
 
 function lettersOn(q: Queryable): Kysely<LettersTables> {
   return tablesOf<LettersTables>(q);
@@ -125,7 +123,7 @@ export type LetterFilter = Readonly<{
 function readable(q: Queryable, reader: Reader) {
   const letters = lettersOn(q).selectFrom('letters_letter');
   const mine = sql<boolean>`to_unit_id = any(${[...reader.unitIds]}::uuid[])`;
-  if (UNITS.includes(reader.actor.role)) {
+  if (isHandling(reader.actor.role)) {
     return letters
       .where(mine)
       .where('to_desk', 'is', null)

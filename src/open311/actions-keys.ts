@@ -1,24 +1,16 @@
 /** Issues and revokes keys of connected systems. */
 
-import { createHash } from 'node:crypto';
-import { encodeBase32 } from '../kernel/base32.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Actor, audit, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/postgres/db.ts';
+import { newProgramKey } from '../platform/program-key.ts';
 import { open311Access } from './access.ts';
 import type { Client, Open311Problem } from './model.ts';
 import { insertClient, lockClient, setRevoked } from './store-clients.ts';
 
-const KEY_BYTES = 20;
-const HINT_LENGTH = 4;
 const LEAST_REASON = 4;
-
-/** SHA-256 of a key, which is random and long enough that the plain hash tells nothing. */
-export function hashOfKey(key: string): Buffer {
-  return createHash('sha256').update('open311-key/').update(key.trim()).digest();
-}
 
 export type Issued = Readonly<{
   client: Client /** Shown once; null when this request was answered before. */;
@@ -34,16 +26,16 @@ export async function issueKey(
 ): Promise<Result<Issued, Open311Problem>> {
   const scope = await scopeOf(tx, actor);
   if (!scope.divisionCodes.includes(asked.divisionCode)) return refuse({ kind: 'outside-your-division' });
-  const key = encodeBase32(city.outside.randomBytes(KEY_BYTES));
+  const { key, keyHint, keyHash } = newProgramKey(city, 'open311');
   const client: Client = {
     ...asked,
-    keyHint: key.slice(-HINT_LENGTH),
+    keyHint,
     issuedAt: city.outside.now(),
     lastUsedWeek: null,
     revokedAt: null,
     revokeReason: null,
   };
-  const isNew = await insertClient(tx, { ...client, keyHash: hashOfKey(key), byPost: actor.postId });
+  const isNew = await insertClient(tx, { ...client, keyHash, byPost: actor.postId });
   if (isNew) {
     await audit(tx, city, entry(actor, asked.id, { what: 'issued' }));
     return ok({ client, key });

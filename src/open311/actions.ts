@@ -11,8 +11,8 @@ import { resolveCode } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import { hashOfProgramKey } from '../platform/program-key.ts';
 import { sealSecrets } from '../vault/index.ts';
-import { hashOfKey } from './actions-keys.ts';
 import type { Client, Fault, Filing, Service } from './model.ts';
 import { readFiling, type Sent } from './rules-filing.ts';
 import { servicesOf } from './rules-services.ts';
@@ -114,7 +114,7 @@ export async function fileRequest(
 
 async function clientOf(tx: Tx, key: string): Promise<Result<Client, readonly Fault[]>> {
   if (key === '') return refuse([{ word: 'key-missing', status: 403 }]);
-  const client = await lockClientByKey(tx, hashOfKey(key));
+  const client = await lockClientByKey(tx, hashOfProgramKey('open311', key));
   return client === undefined ? refuse([{ word: 'key-wrong', status: 403 }]) : ok(client);
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { actorOf, actRoutes, auditAlone, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import type { App } from '../platform/http/http.ts';
 import { refusing } from '../platform/http/refusing.ts';
-import { text, uuid } from '../platform/http/shapes.ts';
+import { divisionCode, text, uuid } from '../platform/http/shapes.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
 import type { Open311Deps } from './api-georeport.ts';
@@ -61,7 +61,7 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
       id: uuid.describe('Made by the caller: the same id again gives the same key, without showing it'),
       name: text(80).describe('The connected system'),
       purpose: text(200),
-      divisionCode: z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/),
+      divisionCode,
     }),
     answer: issuedView,
     secret: true,

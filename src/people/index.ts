@@ -60,7 +60,7 @@ export {
 export { holdingsOfUser } from './registry/store-holdings.ts';
 export { postById, postsAmong, postsFor, postsInUnit } from './registry/store-posts.ts';
 export { listUsers, namesOfUsers, userByName } from './registry/store-users.ts';
-export { isOfSealedLane, withBelow } from './rules.ts';
+export { isHandling, isOfSealedLane, withBelow } from './rules.ts';
 export type { Finder, Found } from './search/finder.ts';
 export { makeOneTimeLink } from './sign-in/actions-links.ts';
 export { setPassword } from './sign-in/actions-password.ts';

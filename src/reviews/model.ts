@@ -10,9 +10,8 @@ export type Grade = (typeof GRADES)[number];
 export const ENTRY_KINDS = ['complaint', 'suggestion', 'request'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** Procedures of entries and reviews: the one place where this slice names any. A complaint of a breach of discipline is a lead. */
+/** Procedures of entries and reviews: the one place where this slice names any. */
 export const PROCEDURE_OF_ENTRY = { complaint: 'scan-complaint', suggestion: 'opinion', request: 'request' } as const;
-export const PROCEDURE_OF_LEAD = 'discipline-lead';
 export const PROCEDURE_OF_REVIEW = { bad: 'bad-review', content: 'opinion' } as const;
 
 /**

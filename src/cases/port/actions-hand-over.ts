@@ -9,8 +9,8 @@ import { audit, isWithinDivision, listUnits } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
+import { hashOfProgramKey } from '../../platform/program-key.ts';
 import { casesWords } from '../words.ts';
-import { hashOfKey } from './actions-platforms.ts';
 import type { Handover, Platform, PortFault, PortProblem, SentCase } from './model.ts';
 import { countHandovers, handoverOfNumber, insertHandover } from './store.ts';
 import { lockPlatformByKey, noteUse } from './store-platforms.ts';
@@ -35,7 +35,7 @@ export async function handOver(
   key: string,
   { sent, lang }: Readonly<{ sent: SentCase; lang: Lang }>,
 ): Promise<Result<HandedOver, PortProblem>> {
-  const platform = key === '' ? undefined : await lockPlatformByKey(tx, hashOfKey(key));
+  const platform = key === '' ? undefined : await lockPlatformByKey(tx, hashOfProgramKey('province', key));
   if (platform === undefined) return refuse({ kind: 'province-key-wrong' });
   const contentMac = city.keys.hmac('receipts', 'cases/content/', canonicalJson(sent));
   const before = await handoverOfNumber(tx, platform.id, sent.number);

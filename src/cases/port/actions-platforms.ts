@@ -1,12 +1,11 @@
 /** Issues, renews and revokes the keys of platforms. */
 
-import { createHash } from 'node:crypto';
-import { encodeBase32 } from '../../kernel/base32.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, audit, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
+import { newProgramKey } from '../../platform/program-key.ts';
 import { casesAccess } from '../access.ts';
 import { secretOf } from './actions-secret.ts';
 import { tellLater } from './actions-tell.ts';
@@ -14,14 +13,7 @@ import type { Platform, PlatformProblem } from './model.ts';
 import { readAddress } from './rules.ts';
 import { insertPlatform, lockPlatform, setRevoked, updateKey } from './store-platforms.ts';
 
-const KEY_BYTES = 20;
-const HINT_LENGTH = 4;
 const LEAST_REASON = 4;
-
-/** SHA-256 of a key, which is random and long enough that the plain hash tells nothing. */
-export function hashOfKey(key: string): Buffer {
-  return createHash('sha256').update('province-key/').update(key.trim()).digest();
-}
 
 /** `secrets` are shown once; null when this request was answered before. */
 export type Issued = Readonly<{ platform: Platform; secrets: Readonly<{ key: string; signing: string }> | null }>;
@@ -39,13 +31,13 @@ export async function admitPlatform(
   if (!scope.divisionCodes.includes(asked.divisionCode)) return refuse({ kind: 'outside-your-division' });
   const callbackUrl = addressIn(asked);
   if (callbackUrl === undefined) return refuse({ kind: 'province-address' });
-  const { key, made } = newKey(city, actor);
+  const { key, keyHint, keyHash } = newProgramKey(city, 'province');
   const platform: Platform = {
     ...{ id: asked.id, name: asked.name, divisionCode: asked.divisionCode, callbackUrl },
-    ...{ keyHint: made.keyHint, keyVersion: 1, issuedAt: made.issuedAt },
+    ...{ keyHint, keyVersion: 1, issuedAt: city.outside.now() },
     ...{ lastUsedWeek: null, revokedAt: null, revokeReason: null },
   };
-  if (await insertPlatform(tx, { ...platform, keyHash: made.keyHash, byPost: made.byPost })) {
+  if (await insertPlatform(tx, { ...platform, keyHash, byPost: actor.postId })) {
     await audit(tx, city, entry(actor, platform.id, 'issued'));
     return ok({ platform, secrets: { key, signing: secretOf(city, platform) } });
   }
@@ -68,10 +60,10 @@ export async function renewPlatform(
   if (before.revokedAt !== null) return refuse({ kind: 'province-platform-revoked' });
   const callbackUrl = addressIn(asked);
   if (callbackUrl === undefined) return refuse({ kind: 'province-address' });
-  const { key, made } = newKey(city, actor);
-  const { keyHint, issuedAt } = made;
+  const { key, keyHint, keyHash } = newProgramKey(city, 'province');
+  const issuedAt = city.outside.now();
   const platform: Platform = { ...before, callbackUrl, keyHint, issuedAt, keyVersion: before.keyVersion + 1 };
-  await updateKey(tx, { ...platform, keyHash: made.keyHash, byPost: made.byPost });
+  await updateKey(tx, { ...platform, keyHash, byPost: actor.postId });
   // What waits is told at the new address.
   if (callbackUrl !== null) await tellLater(tx, city, platform.id);
   await audit(tx, city, entry(actor, platform.id, 'renewed'));
@@ -94,17 +86,6 @@ export async function revokePlatform(
   await setRevoked(tx, platform.id, { at, byPost: actor.postId, reason });
   await audit(tx, city, entry(actor, platform.id, 'revoked'));
   return ok({ ...platform, revokedAt: at, revokeReason: reason });
-}
-
-function newKey(city: City, actor: Actor) {
-  const key = encodeBase32(city.outside.randomBytes(KEY_BYTES));
-  const made = {
-    keyHash: hashOfKey(key),
-    keyHint: key.slice(-HINT_LENGTH),
-    issuedAt: city.outside.now(),
-    byPost: actor.postId,
-  };
-  return { key, made };
 }
 
 /** Null where none was given, undefined where it is none. */

@@ -10,6 +10,7 @@ import { casesAccess } from '../access.ts';
 import { platformsSheet } from '../sheets.ts';
 import { admitPlatform, renewPlatform, revokePlatform } from './actions-platforms.ts';
 import type { PlatformProblem } from './model.ts';
+import { MOST_ADDRESS } from './rules.ts';
 import { listPlatforms } from './store-platforms.ts';
 
 const platformView = z
@@ -42,7 +43,7 @@ const issuedView = z
   .meta({ id: 'ProvincePlatformIssued' });
 
 const PATH = '/api/v1/province/platforms';
-const callbackUrl = z.string().trim().max(400).nullable().describe('https, or http to this machine');
+const callbackUrl = z.string().trim().max(MOST_ADDRESS).nullable().describe('https, or http to this machine');
 
 export function platformRoutes(app: App, city: City): void {
   const acts = actRoutes(app, city, { refused });

@@ -26,7 +26,7 @@ export function toldAs(phase: Phase): CaseState {
   return TOLD_AS[phase];
 }
 
-const MOST_ADDRESS = 400;
+export const MOST_ADDRESS = 400;
 /** This machine itself, where a forwarder of the government network may listen. */
 const OWN = ['localhost', '127.0.0.1', '[::1]'];
 

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays } from '../../kernel/time.ts';
-import { formsAndBelow, postsInUnit, type Reader, unitById, unitNames } from '../../people/index.ts';
+import { formsAndBelow, isHandling, postsInUnit, type Reader, unitById, unitNames } from '../../people/index.ts';
 import { windowAndHall } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -73,7 +73,7 @@ async function mannedAmong(q: Queryable, units: readonly (Uuid | null)[]): Promi
   for (const unit of new Set(units)) {
     if (unit === null) continue;
     const posts = await postsInUnit(q, unit);
-    if (posts.some(({ role }) => role === 'handler' || role === 'unit-head')) manned.add(unit);
+    if (posts.some(({ role }) => isHandling(role))) manned.add(unit);
   }
   return manned;
 }

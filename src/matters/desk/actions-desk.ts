@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { postById, postsFor, postsInUnit, type Reader } from '../../people/index.ts';
+import { isHandling, postById, postsFor, postsInUnit, type Reader } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { MatterFacts } from '../../vault/index.ts';
@@ -96,9 +96,8 @@ export async function matterNumbersInFull(
 export async function heldByPost(q: Queryable, postId: Uuid): Promise<number> {
   const post = await postById(q, postId);
   if (post === undefined) return 0;
-  const handling = post.role === 'handler' || post.role === 'unit-head';
-  const colleagues = handling
-    ? [...(await postsInUnit(q, post.unitId, 'handler')), ...(await postsInUnit(q, post.unitId, 'unit-head'))]
+  const colleagues = isHandling(post.role)
+    ? (await postsInUnit(q, post.unitId)).filter(({ role }) => isHandling(role))
     : await postsFor(q, post.role, post.divisionCode);
   return colleagues.some((colleague) => colleague.id !== postId) ? 0 : countTasksAt(q, post);
 }

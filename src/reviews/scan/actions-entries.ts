@@ -3,7 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addMs, localDateOf } from '../../kernel/time.ts';
-import { categoriesInForce } from '../../law/index.ts';
+import { categoriesInForce, leadProcedure } from '../../law/index.ts';
 import { type Registered, type RegisterProblem, receiptOf, registerMatter } from '../../matters/index.ts';
 import type { Actor, Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -13,7 +13,7 @@ import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { sealSecrets } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
-import { type EntryKind, PROCEDURE_OF_ENTRY, PROCEDURE_OF_LEAD, type ReviewProblem } from '../model.ts';
+import { type EntryKind, PROCEDURE_OF_ENTRY, type ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
 import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
 import type { Contact, EntryForm } from './forms.ts';
@@ -167,7 +167,7 @@ async function makeMatter(
     matterId: entry.matterId ?? city.outside.uuid(),
     submissionId: entry.submissionId,
     procedure: (await isLead(tx, city, entry.kind, payload.categoryCode))
-      ? PROCEDURE_OF_LEAD
+      ? (await leadProcedure(tx, localDateOf(city.outside.now()))).procedure
       : PROCEDURE_OF_ENTRY[entry.kind],
     divisionCode: place.divisionCode,
     respondentUnitId: place.kind === 'window' ? place.unitId : null,
@@ -191,7 +191,7 @@ async function makeMatter(
   return registered;
 }
 
-/** Whether the category of a complaint says a breach of discipline. */
+/** Whether a complaint is a lead: its category says a breach of discipline. */
 async function isLead(tx: Tx, city: City, kind: EntryKind, code: string | null): Promise<boolean> {
   if (kind !== 'complaint' || code === null) return false;
   const known = await categoriesInForce(tx, 'complaint', localDateOf(city.outside.now()));
