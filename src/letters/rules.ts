@@ -46,7 +46,8 @@ export function stepDue(
 ): LadderStep | null {
   const waits = sent.some(({ replyOn, answeredOn }) => replyOn !== null && answeredOn === null && today <= replyOn);
   if (waits || (sinceLast !== null && sinceLast < rules.pause)) return null;
-  const highest = ladder.findLastIndex((rung) => sent.some(({ step }) => step === rung));
+  const taken = new Set(sent.map(({ step }) => step));
+  const highest = ladder.findLastIndex((rung) => taken.has(rung));
   const next = ladder[highest + 1];
   if (next === undefined) return null;
   const reached = next === 'reminder' ? over.reminder >= -rules.reminder : over[next] >= rules[next];
