@@ -685,7 +685,7 @@ create table matters_task (
   due_on date,
   due_provisional boolean not null,
   constraint matters_task_check CHECK (((unit_id IS NULL) <> (division_code IS NULL))),
-  constraint matters_task_letter_check CHECK ((letter = ANY (ARRAY['L'::text, 'A'::text, 'D'::text, 'U'::text, 'C'::text, 'J'::text, 'S'::text, 'V'::text]))),
+  constraint matters_task_letter_check CHECK ((letter = ANY (ARRAY['L'::text, 'A'::text, 'H'::text, 'D'::text, 'U'::text, 'C'::text, 'J'::text, 'S'::text, 'V'::text]))),
   constraint matters_task_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
   constraint matters_task_pkey PRIMARY KEY (matter_id, no)
 );
@@ -1101,6 +1101,23 @@ create table people_sign_in_failure (
 CREATE INDEX people_sign_in_failure_age ON people_sign_in_failure USING btree (last_at);
 CREATE INDEX people_sign_in_failure_of_account ON people_sign_in_failure USING btree (account) WHERE (account IS NOT NULL);
 grant select, insert, update, delete on people_sign_in_failure to :app;
+
+create table people_sign_off (
+  id uuid not null,
+  unit_id uuid not null,
+  since timestamp(3) with time zone not null,
+  since_by_user uuid not null,
+  until timestamp(3) with time zone,
+  until_by_user uuid,
+  constraint people_sign_off_check CHECK (((until IS NULL) = (until_by_user IS NULL))),
+  constraint people_sign_off_check1 CHECK ((until >= since)),
+  constraint people_sign_off_since_by_user_fkey FOREIGN KEY (since_by_user) REFERENCES people_user(id),
+  constraint people_sign_off_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_sign_off_until_by_user_fkey FOREIGN KEY (until_by_user) REFERENCES people_user(id),
+  constraint people_sign_off_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX people_sign_off_on ON people_sign_off USING btree (unit_id) WHERE (until IS NULL);
+grant select, insert, update on people_sign_off to :app;
 
 create table people_unit (
   id uuid not null,

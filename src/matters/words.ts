@@ -36,6 +36,14 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
   'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
   'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },
   'same-person': { zh: '不能由提出的人自己批。', en: 'Whoever proposed it cannot decide it.' },
+  'no-such-draft': {
+    zh: '这份待签发的内容已经签发、退回或者改写过，请刷新。',
+    en: 'This draft was signed off, returned or rewritten meanwhile; please reload.',
+  },
+  'nobody-signs': {
+    zh: '本单位启用了审签，现在没有别人能签发：写的人不能签自己的。请负责人设代理人，或由管理员补上负责人岗位。',
+    en: 'The unit wants sign-off, and nobody else can sign now. Let the head delegate the post, or have it filled.',
+  },
   'decision-final': {
     zh: '复核决定是最终决定，不能再申诉。',
     en: 'The review was final; it cannot be appealed again.',

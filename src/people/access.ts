@@ -32,6 +32,7 @@ const KEEPING_PHRASES = [
   'discipline-supervisor',
   'joint-office',
 ] as const satisfies readonly Role[];
+const HANDLING = ['handler', 'unit-head'] as const satisfies readonly Role[];
 const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
 /** Roles that release acts of others or ask for a release; `decideWaitingAct` checks which act needs which role. */
@@ -48,6 +49,8 @@ export const peopleAccess = {
   search: { action: 'people.search-all', roles: ROLES },
   readPhrases: { action: 'people.read-phrases', roles: ACTING },
   keepPhrases: { action: 'people.keep-phrases', roles: KEEPING_PHRASES },
+  readSignOff: { action: 'people.read-sign-off', roles: HANDLING },
+  keepSignOff: { action: 'people.keep-sign-off', roles: ['unit-head'] },
   keepViews: { action: 'people.keep-views', roles: ROLES },
   readNotices: { action: 'people.read-notices', roles: ROLES },
   readUsers: { action: 'people.read-users', roles: [...SYSTEM, ...SECURITY] },

@@ -12,6 +12,7 @@ import { searchRoute } from './search/api-search.ts';
 import { peopleFinders } from './search/finders.ts';
 import { providerRoutes } from './sign-in/api-provider.ts';
 import { sessionRoutes } from './sign-in/api-session.ts';
+import { signOffRoutes } from './sign-off/api-sign-off.ts';
 import { viewRoutes } from './views/api-views.ts';
 import { waitingRoutes } from './waiting/api-waiting.ts';
 import { peopleWords } from './words.ts';
@@ -29,6 +30,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   viewRoutes(app, deps);
   searchRoute(app, deps.city, [...(deps.finders ?? []), ...peopleFinders]);
   phraseRoutes(app, deps);
+  signOffRoutes(app, deps);
   waitingRoutes(app, deps);
 }
 

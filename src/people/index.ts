@@ -66,6 +66,8 @@ export { makeOneTimeLink } from './sign-in/actions-links.ts';
 export { setPassword } from './sign-in/actions-password.ts';
 export { actingSessions } from './sign-in/actions-sign-in.ts';
 export { signInOnPage } from './sign-in/api-session-replies.ts';
+export { signersOf } from './sign-off/actions-sign-off.ts';
+export { hasSignOff } from './sign-off/store-sign-off.ts';
 export { listUnits, livingUnit, unitById } from './store.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';

@@ -238,6 +238,10 @@ export type Phrase = Readonly<{
   endedAt: Instant | null;
 }>;
 
+/** A time in which what a unit answered waited for its head; names of people, not of posts. */
+export type SignOffSpell = Readonly<{ since: Instant; sinceBy: string; until: Instant | null; untilBy: string | null }>;
+export type SignOffView = Readonly<{ on: boolean; spells: readonly SignOffSpell[]; signers: readonly string[] }>;
+
 export type PeopleProblem =
   | Readonly<{ kind: 'user-not-found' }>
   | Readonly<{ kind: 'unit-not-found' }>
@@ -283,6 +287,7 @@ export type PeopleProblem =
   | Readonly<{ kind: 'too-many-views'; most: number }>
   | Readonly<{ kind: 'phrase-not-found' }>
   | Readonly<{ kind: 'too-many-phrases'; most: number }>
+  | Readonly<{ kind: 'nobody-else-signs' }>
   | Readonly<{ kind: 'second-person-needed' }>
   | Readonly<{ kind: 'waiting-act-not-found' }>
   | Readonly<{ kind: 'waiting-act-decided' }>

@@ -83,6 +83,11 @@ export function reachOf(role: Role): Scope['reach'] {
 
 const HANDLING: readonly Role[] = ['handler', 'unit-head'];
 
+/** Whether somebody among the writers has another person among the signers: nobody signs what they wrote. */
+export function isOneOfTwo(writers: readonly string[], signers: readonly string[]): boolean {
+  return writers.some((writer) => signers.some((signer) => signer !== writer));
+}
+
 /** Whether a role handles what is said about a unit: the handler and the head of the unit. */
 export function isHandling(role: Role): boolean {
   return HANDLING.includes(role);

@@ -174,6 +174,14 @@ export interface PeopleColumns {
     blocked_until: At<null>;
     account: Bytes<null>;
   };
+  people_sign_off: {
+    id: Id;
+    unit_id: Id;
+    since: At;
+    since_by_user: Id;
+    until: At<null>;
+    until_by_user: Id<null>;
+  };
   people_unit: {
     id: Id;
     name: string;

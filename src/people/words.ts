@@ -121,6 +121,8 @@ export const peopleWords = defineWords({
     'people.phrase.answer': '办理结果、答复',
     'people.problem.phrase-not-found': '没有这条常用语，或者已经停用，或者不是本单位的。',
     'people.problem.too-many-phrases': '一类常用语最多 30 条，请先停用不用的。',
+    'people.problem.nobody-else-signs':
+      '本单位只有一个人能写也能签，写的人不能签自己的。请先给负责人岗位或承办岗位配第二个人，再启用审签。',
     'people.problem.view-not-found': '没有这个视图，或它不是您的。',
     'people.problem.second-person-needed': '须双人复核，一个人不能办。',
     'people.problem.waiting-act-not-found': '没有这项双人复核。',
@@ -254,6 +256,8 @@ export const peopleWords = defineWords({
     'people.phrase.refusal': 'Refusals',
     'people.phrase.answer': 'Results and answers',
     'people.problem.phrase-not-found': 'No such phrase, or it was ended, or it is another unit’s.',
+    'people.problem.nobody-else-signs':
+      'One person alone can write and sign here, and nobody signs their own. Fill a second post of head or handler first.',
     'people.problem.too-many-phrases': 'A unit offers 30 phrases of a kind at most; please end some.',
     'people.problem.view-not-found': 'No such view, or it is not yours.',
     'people.problem.second-person-needed': 'This takes a second person.',

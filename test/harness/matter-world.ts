@@ -75,7 +75,7 @@ export const terms: Terms = {
   respondentMayHandle: 'no',
 };
 
-const UNITS: Readonly<Partial<Record<RelationCode, Uuid>>> = { L: LEAD, A: HELPER };
+const UNITS: Readonly<Partial<Record<RelationCode, Uuid>>> = { L: LEAD, A: HELPER, H: LEAD };
 
 export function acting(relation: RelationCode): Acting {
   if (relation === 'T') return { kind: 'clock' };
@@ -98,6 +98,7 @@ export function given(relation: RelationCode, today: LocalDate, over: Partial<Gi
     acting: who,
     relations: [relation],
     units: who.kind === 'post' ? [who.unitId] : [],
+    signers: null,
     conflicted: false,
     terms,
     count: countingWith(calendar),
@@ -252,6 +253,8 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   'approve-termination': { type: 'approve-termination' },
   'deny-termination': { type: 'deny-termination', reason: said() },
   submit: { type: 'submit', measures: said(), answers: [{ demand: 1, text: said() }], evidence: [] },
+  'sign-off': { type: 'sign-off', draft: 1 },
+  'return-draft': { type: 'return-draft', draft: 1, reason: said() },
   approve: { type: 'approve' },
   'send-back': { type: 'send-back', reason: said() },
   'give-verdict': { type: 'give-verdict', verdict: 'resolved', words: null, files: [] },

@@ -26,6 +26,7 @@ const KEPT = [
   'instructions',
   'provincial-cases',
   'leads',
+  'sign-off',
 ].map((name) => read<Kept>(`logs/${name}.json`));
 const EVENT_TYPES = /Event<\s*'([a-z-]+)'/g;
 

@@ -16391,6 +16391,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-off of the unit one acts for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOff"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervision": {
         parameters: {
             query?: never;
@@ -22728,6 +22868,19 @@ export interface components {
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
+            /** @description Whether what this post answers waits for the sign-off of its head */
+            signedOff: boolean;
+            /** @description What waits for sign-off; the unit’s own people alone are told of it */
+            drafts: {
+                /** @description Its number; its words are those of the step that laid it */
+                draft: number;
+                /** @enum {string} */
+                of: "submit" | "ask-extension" | "ask-suspension";
+                on: string;
+                author: string;
+                /** @description Written by oneself: another person signs it */
+                own: boolean;
+            }[];
             /** @description The matter this one was merged into */
             parent: components["schemas"]["NumberedMatter"] | null;
             /** @description Matters merged into this one */
@@ -22944,6 +23097,17 @@ export interface components {
              * @default []
              */
             evidence: unknown[];
+        } | {
+            /** @constant */
+            type: "sign-off";
+            /** @description Number of the draft that waits for the head */
+            draft: number;
+        } | {
+            /** @constant */
+            type: "return-draft";
+            reason: string;
+            /** @description Number of the draft that waits for the head */
+            draft: number;
         } | {
             /** @constant */
             type: "approve";
@@ -23263,6 +23427,17 @@ export interface components {
             evidence?: string[];
         } | {
             /** @constant */
+            type: "sign-off";
+            /** @description Number of the draft that waits for the head */
+            draft: number;
+        } | {
+            /** @constant */
+            type: "return-draft";
+            reason: string;
+            /** @description Number of the draft that waits for the head */
+            draft: number;
+        } | {
+            /** @constant */
             type: "approve";
             note?: string | null;
         } | {
@@ -23576,6 +23751,19 @@ export interface components {
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
+            /** @description Whether what this post answers waits for the sign-off of its head */
+            signedOff: boolean;
+            /** @description What waits for sign-off; the unit’s own people alone are told of it */
+            drafts: {
+                /** @description Its number; its words are those of the step that laid it */
+                draft: number;
+                /** @enum {string} */
+                of: "submit" | "ask-extension" | "ask-suspension";
+                on: string;
+                author: string;
+                /** @description Written by oneself: another person signs it */
+                own: boolean;
+            }[];
             /** @description The matter this one was merged into */
             parent: components["schemas"]["NumberedMatterInput"] | null;
             /** @description Matters merged into this one */
@@ -23849,7 +24037,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
+            as: "L" | "A" | "H" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;
@@ -23874,7 +24062,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
+            as: "L" | "A" | "H" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "P" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;
@@ -25655,6 +25843,34 @@ export interface components {
             actions: string[];
             unreadNotices: number;
         };
+        SignOff: {
+            /** @description Whether what the unit answers waits for its head */
+            on: boolean;
+            /** @description Every time it was on, the present one first */
+            spells: {
+                since: string;
+                sinceBy: string;
+                /** @description null while it is on */
+                until: string | null;
+                untilBy: string | null;
+            }[];
+            /** @description Who may sign today: heads, their delegates, and heads of units above */
+            signers: string[];
+        };
+        SignOffInput: {
+            /** @description Whether what the unit answers waits for its head */
+            on: boolean;
+            /** @description Every time it was on, the present one first */
+            spells: {
+                since: string;
+                sinceBy: string;
+                /** @description null while it is on */
+                until: string | null;
+                untilBy: string | null;
+            }[];
+            /** @description Who may sign today: heads, their delegates, and heads of units above */
+            signers: string[];
+        };
         SuggestedUnit: {
             unit: {
                 id: string;
@@ -26546,6 +26762,8 @@ export type ServiceWindowLine = components['schemas']['ServiceWindowLine'];
 export type ServiceWindowLineInput = components['schemas']['ServiceWindowLineInput'];
 export type Session = components['schemas']['Session'];
 export type SessionInput = components['schemas']['SessionInput'];
+export type SignOff = components['schemas']['SignOff'];
+export type SignOffInput = components['schemas']['SignOffInput'];
 export type SuggestedUnit = components['schemas']['SuggestedUnit'];
 export type SuggestedUnitInput = components['schemas']['SuggestedUnitInput'];
 export type SupervisionCounts = components['schemas']['SupervisionCounts'];

@@ -210,6 +210,7 @@ const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskRelation 
   'add-assisting': ['D', 'U'],
   'hand-up': ['D', 'U'],
   submit: ['C'],
+  'sign-off': ['C'],
   approve: ['J', 'V'],
   'follow-answer': ['J', 'V'],
   'give-verdict': ['S'],

@@ -18,10 +18,10 @@ import {
   procedureInForce,
   procedureVersion,
 } from '../../law/index.ts';
-import { postsInUnit, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
+import { postsInUnit, type Reader, type Role, signersOf, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
+import { currentLeg, type Desk, type Held, type MatterState, type RelationCode } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
@@ -168,6 +168,20 @@ export async function scriptOn(
   return lane === 'discipline' ? [] : categoriesInForce(q, 'call-back-question', on);
 }
 
+/** Acts of the unit at work that its head may want laid before them. */
+const HELD: readonly Command['type'][] = [
+  'submit',
+  'ask-extension',
+  'ask-suspension',
+] satisfies readonly Held['type'][];
+
+/** In the discipline lane no post is a head's. */
+async function signersFor(q: Queryable, state: MatterState, who: Who, command: Command | null, on: LocalDate) {
+  const lead = currentLeg(state)?.lead ?? null;
+  if (who.kind !== 'post' || command === null || !HELD.includes(command.type)) return null;
+  return lead === null || state.lane === 'discipline' ? null : signersOf(q, lead, on);
+}
+
 /** All facts of a decision. `command` is null when only the possible commands are asked for. */
 export async function factsFor(
   tx: Queryable,
@@ -193,6 +207,7 @@ export async function factsFor(
     acting: actingOf(who),
     relations,
     units: who.kind === 'post' ? who.scope.unitIds : [],
+    signers: await signersFor(tx, state, who, command, today),
     conflicted: who.kind === 'post' && isNear(state, who.scope),
     terms,
     count,

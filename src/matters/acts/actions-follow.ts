@@ -12,7 +12,7 @@ import { endedForGood } from '../counts/store-retention.ts';
 import type { MatterState } from '../loop/model.ts';
 import type { EventType, Recorded } from '../loop/model-events.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
-import { sightOf } from '../loop/rules-sight.ts';
+import { isInside, isOfUnit, sightOf } from '../loop/rules-sight.ts';
 import { loadMatter } from './store.ts';
 import { deleteFollow, deleteFollowsOf, followedIds, followersOf, insertFollow } from './store-follow.ts';
 
@@ -70,7 +70,9 @@ export async function tellFollowers(tx: Tx, city: City, state: MatterState, even
     if (told.some((notice) => notice.postId === postId)) continue;
     const actor = await actorFor(tx, city, userId, postId);
     if (actor === undefined) continue;
-    const sight = sightOf(state, await readerOf(tx, city, actor));
+    const reader = await readerOf(tx, city, actor);
+    const sight = sightOf(state, reader);
+    if (isInside(event) && !isOfUnit(event.data.unit, reader)) continue;
     if (sight === null || (sight === 'unit' ? !reachesUnits(event) : INNER.includes(event.type))) continue;
     postIds.push(postId);
   }

@@ -26,6 +26,7 @@ const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   'extension-denied': 'matters.extension-decided',
   'suspension-denied': 'matters.suspension-decided',
   'sent-back': 'matters.sent-back',
+  'draft-returned': 'matters.draft-returned',
 };
 
 /** Writes notices from the matter's present state: what was overtaken needs none. */
@@ -117,6 +118,7 @@ const MOVES: readonly EventType[] = [
   'suspension-asked',
   'termination-proposed',
   'resumed',
+  'drafted',
   'submitted',
   'approved',
   'verdict-given',

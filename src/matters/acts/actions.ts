@@ -215,7 +215,7 @@ export async function announce(tx: Tx, city: City, matterId: Uuid, seq: number, 
 function authorOf(events: readonly MatterEvent[]): Author {
   const by = events.at(-1)?.data.by;
   if (by?.kind === 'complainant') return 'complainant';
-  return by?.as === 'L' || by?.as === 'A' ? 'unit' : 'office';
+  return by?.as === 'L' || by?.as === 'A' || by?.as === 'H' ? 'unit' : 'office';
 }
 
 /** Acts on merged matters that follow from an act; each is an event in its own log. */

@@ -10,7 +10,7 @@ import { type Text, textsOf } from '../acts/store-texts.ts';
 import type { RelationCode, Reply } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { partOfUnits } from '../loop/rules-shown.ts';
-import type { Sight } from '../loop/rules-sight.ts';
+import { type Sight, withoutInside } from '../loop/rules-sight.ts';
 import { type Released, releasedIn } from './actions-view-words.ts';
 
 export type TimelineStep = Readonly<{
@@ -59,6 +59,8 @@ const FACTS: readonly string[] = [
   'calledAt',
   'record',
   'letterId',
+  'draft',
+  'draftOf',
   'silentSince',
 ];
 const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
@@ -78,10 +80,11 @@ const DUES: readonly string[] = [
 export async function timelineOf(
   q: Queryable,
   city: City,
-  { state, log }: Loaded,
+  { state, log: whole }: Loaded,
   sight: Sight,
   scope: Scope,
 ): Promise<readonly TimelineStep[]> {
+  const log = withoutInside(whole, scope);
   const texts = new Map((await textsOf(q, city, state.id)).map((text) => [text.id, text]));
   const released = releasedIn(log);
   const named = await unitNames(
@@ -136,7 +139,7 @@ function stepOf(
   if (by.kind === 'door' && sight !== 'unit') facts.door = by.door;
   const shownTexts: { id: Uuid; field: string; text: string | null }[] = [];
   const files: Uuid[] = [];
-  for (const [key, value] of Object.entries(event.data)) {
+  for (const [key, value] of Object.entries(saidIn(event))) {
     if (TEXTS.includes(key) && isCommitted(value)) {
       const text = readable(value.id, sight, texts, released);
       if (text !== undefined) shownTexts.push({ id: value.id, field: key, text });
@@ -175,6 +178,11 @@ function stepOf(
     files,
     facts,
   };
+}
+
+/** Members of an event; of a draft, with what it would say once it is signed off. */
+function saidIn({ type, data }: Recorded): object {
+  return type === 'drafted' ? { ...data.held, draft: data.draft, draftOf: data.held.type } : data;
 }
 
 function isCommitted(value: unknown): value is { id: Uuid } {

@@ -12,7 +12,7 @@ import type { RelationCode } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { mayRelease as mayReleaseText } from '../loop/rules-preconditions.ts';
 import { partOfUnits } from '../loop/rules-shown.ts';
-import type { Sight } from '../loop/rules-sight.ts';
+import { type Sight, withoutInside } from '../loop/rules-sight.ts';
 
 /** A text of the complainant, with its released copy. */
 export type SaidView = Readonly<{
@@ -142,19 +142,24 @@ function opened(
  * is shown; of what an office raised, what it raised it with and brought in those steps. An upload that no act named is its
  * sender's side's: its id was told to nobody else.
  */
-export function filesOpenTo({ state, log }: Loaded, sight: Sight, { unitIds }: Pick<Scope, 'unitIds'>) {
+export function filesOpenTo({ state, log }: Loaded, sight: Sight, reader: Pick<Scope, 'unitIds' | 'actor'>) {
   const copies = new Set(releasedIn(log).files.values());
-  const steps = sight === 'unit' ? partOfUnits(log, unitIds) : log;
+  const open = withoutInside(log, reader);
+  const steps = sight === 'unit' ? partOfUnits(open, reader.unitIds) : open;
+  // Of an act that waits for sign-off: its unit’s own, until another act names them.
+  const inside = new Set(log.flatMap(filesIn).filter((id) => !open.flatMap(filesIn).includes(id)));
   const brought = new Set([...log.slice(0, 1), ...steps].flatMap(filesIn));
-  const open = (author: FileLine['author']): boolean =>
+  const isOpen = (author: FileLine['author']): boolean =>
     author === 'unit' || (author === 'office' && state.raiser !== null);
   return (file: FileLine): boolean => {
+    if (inside.has(file.id)) return false;
     if (sight === 'full' || copies.has(file.id)) return true;
-    return file.isNamed ? open(file.author) && brought.has(file.id) : sight === 'unit' && file.author === 'unit';
+    return file.isNamed ? isOpen(file.author) && brought.has(file.id) : sight === 'unit' && file.author === 'unit';
   };
 }
 
 function filesIn({ data }: Recorded): readonly Uuid[] {
-  const named = 'files' in data ? data.files : 'evidence' in data ? data.evidence : [];
+  const said = 'held' in data && typeof data.held === 'object' ? data.held : data;
+  const named = 'files' in said ? said.files : 'evidence' in said ? said.evidence : [];
   return named.map(({ id }) => id);
 }

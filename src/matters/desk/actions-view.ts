@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { type Reader, unitNames } from '../../people/index.ts';
+import { hasSignOff, namesOfUsers, type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { eventHash, readEvents, sealOf } from '../../record/index.ts';
@@ -12,12 +12,20 @@ import { officeAt, officeNow } from '../acts/actions-offices.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
 import { isFollowing } from '../acts/store-follow.ts';
 import { admit, allowedCommands } from '../loop/decide.ts';
-import type { MatterState, Rating } from '../loop/model.ts';
+import { currentLeg, type Held, type MatterState, type Rating } from '../loop/model.ts';
 import type { CommandType } from '../loop/model-commands.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
-import { type NotesRight, notesRightOf, type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import {
+  type InsideReader,
+  isOfUnit,
+  type NotesRight,
+  notesRightOf,
+  type Sight,
+  sightOf,
+  unitsConcerned,
+} from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { type DeadlineView, deadlinesOf } from './actions-view-dates.ts';
@@ -68,6 +76,10 @@ export type MatterView = Readonly<{
   }>[];
   /** Whether units are told the window; null where there is none to tell. */
   placeReleased: boolean | null;
+  /** Whether what this post answers waits for the sign-off of its head. */
+  signedOff: boolean;
+  /** What waits for it: shown to the unit's own people alone. */
+  drafts: readonly DraftView[];
   parent: Numbered | null;
   children: readonly Numbered[];
   deadlines: readonly DeadlineView[];
@@ -84,6 +96,9 @@ export type MatterView = Readonly<{
   >;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
+
+/** `own`: this person wrote it, and another one signs. Its words stand in the timeline. */
+export type DraftView = Readonly<{ draft: number; of: Held['type']; on: LocalDate; author: string; own: boolean }>;
 
 /**
  * A matter cut to this post's sight: for a unit, and for whoever is too near, as units are shown it.
@@ -177,6 +192,8 @@ export async function matterView(
       })),
     placeReleased:
       state.place.kind === 'window' && state.raiser === null && !isUnit ? state.placeReleased === 'yes' : null,
+    signedOff: given.relations.includes('L') && state.lane === 'ordinary' && (await leadHasSignOff(q, state)),
+    drafts: await draftsOf(q, state, reader),
     parent: joined.find(({ id }) => id === state.parentId) ?? null,
     children: joined.filter(({ id }) => id !== state.parentId),
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
@@ -203,6 +220,25 @@ export async function matterView(
   };
 }
 
+async function leadHasSignOff(q: Queryable, state: MatterState): Promise<boolean> {
+  const lead = currentLeg(state)?.lead ?? null;
+  return lead !== null && hasSignOff(q, lead);
+}
+
+async function draftsOf(q: Queryable, state: MatterState, reader: Reader): Promise<readonly DraftView[]> {
+  const leg = currentLeg(state);
+  if (leg === null || leg.lead === null || !isOfUnit(leg.lead, reader)) return [];
+  const names = await namesOfUsers(
+    q,
+    leg.drafts.map(({ by }) => by.userId),
+  );
+  return leg.drafts.map(({ no, held, on, by }) => ({
+    ...{ draft: no, of: held.type, on },
+    author: names.get(by.userId) ?? '',
+    own: by.userId === reader.actor.userId,
+  }));
+}
+
 /**
  * A matter in a unit's view, for whoever writes to that unit; by the same sight as the unit's screen.
  * @param by sees the matter; whoever does not, is shown nothing here either
@@ -216,7 +252,8 @@ export async function matterViewOfUnit(
 ): Promise<MatterView | undefined> {
   if ((await sightFor(q, by, matterId)) === undefined) return undefined;
   const actor = { ...by.actor, role: 'handler' as const, unitId };
-  const unit: Reader = { actor, reach: 'unit', divisionCodes: [], unitIds: [unitId], tooNear: new Set() };
+  const reach = { reach: 'unit', divisionCodes: [], unitIds: [unitId], tooNear: new Set<string>() } as const;
+  const unit: Reader & InsideReader = { actor, ...reach, outside: true };
   return matterView(q, city, unit, matterId);
 }
 

@@ -22,6 +22,8 @@ const files = z.array(uuid).max(MOST_FILES).default([]).describe('Ids of files u
 const code = z.string().trim().min(1).max(32);
 const units = z.array(uuid).max(MOST_UNITS).default([]);
 
+const draft = z.int().min(1).describe('Number of the draft that waits for the head');
+
 const act = <Type extends string>(type: Type) => z.object({ type: z.literal(type) });
 const withReason = <Type extends string>(type: Type) => act(type).extend({ reason: text });
 
@@ -82,6 +84,8 @@ export const commandInput = z
         .default([]),
       evidence: files,
     }),
+    act('sign-off').extend({ draft }),
+    withReason('return-draft').extend({ draft }),
     act('approve').extend({ note: maybe }),
     withReason('send-back'),
     act('give-verdict').extend({ verdict: z.enum(['resolved', 'partly', 'not']), words: maybe, files }),

@@ -220,6 +220,18 @@ export const matterView = z
       .boolean()
       .nullable()
       .describe('Whether units are told the window; null where there is none to tell'),
+    signedOff: z.boolean().describe('Whether what this post answers waits for the sign-off of its head'),
+    drafts: z
+      .array(
+        z.object({
+          draft: z.int().describe('Its number; its words are those of the step that laid it'),
+          of: z.enum(['submit', 'ask-extension', 'ask-suspension']),
+          on: z.string(),
+          author: z.string(),
+          own: z.boolean().describe('Written by oneself: another person signs it'),
+        }),
+      )
+      .describe('What waits for sign-off; the unit’s own people alone are told of it'),
     parent: numbered.nullable().describe('The matter this one was merged into'),
     children: z.array(numbered).describe('Matters merged into this one'),
     deadlines: z.array(deadlineView),

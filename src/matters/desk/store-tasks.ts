@@ -50,7 +50,7 @@ function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
     .where(sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)})`)
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
     // Not for whoever is too near: it waits for a colleague, or one desk up.
-    .where((eb) => eb.or([eb('t.letter', 'in', ['L', 'A']), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
+    .where((eb) => eb.or([eb('t.letter', 'in', ['L', 'A', 'H']), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
     .where(sql<boolean>`(m.lane = 'ordinary' or m.respondent_unit_id is null
       or not (m.respondent_unit_id = any(${[...reader.tooNear]}::uuid[])))`)
     .where((eb) =>

@@ -17,6 +17,7 @@ import { INNER_COMMANDS, rowOf, TABLE } from './phases.ts';
 import { precondition } from './rules-preconditions.ts';
 import type { Decided, Deciding, Decisions } from './rules-relations.ts';
 import { narrowed, withoutConflicts } from './rules-relations.ts';
+import { isHeld, laid, SIGN_OFF } from './sign-off/decide-sign-off.ts';
 
 const DECISIONS: Decisions = {
   ...INTAKE,
@@ -24,6 +25,7 @@ const DECISIONS: Decisions = {
   ...DISPATCH,
   ...SUSPENSION,
   ...HANDLING,
+  ...SIGN_OFF,
   ...VERDICT,
   ...BESIDE,
 };
@@ -34,7 +36,10 @@ export function decide(state: MatterState, command: Command, given: Given): Deci
   const { today, terms, count, other } = given;
   const by = doerAs(given.acting, admitted.value);
   const decided = DECISIONS[command.type] as (about: Deciding, command: Command) => Decided;
-  return decided({ state, given, by, today, terms, count, other }, command);
+  const about: Deciding = { state, given, by, today, terms, count, other };
+  const out = decided(about, command);
+  // What would be refused is not laid before the head either.
+  return out.ok && isHeld(about, command) ? laid(about, command) : out;
 }
 
 /** Whether this actor may give this kind of command now, and by which relation, before anything is written. */

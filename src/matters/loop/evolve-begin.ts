@@ -58,6 +58,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     released: [],
     objections: [],
     placeReleased: 'no',
+    drafted: 0,
     handlingUnits: [],
     handlingUsers: [],
     parentId: null,

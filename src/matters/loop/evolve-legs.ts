@@ -44,15 +44,16 @@ function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Part
     extensions: 0,
     extensionApprover: null,
     submission: null,
+    drafts: [],
     notTo: null,
     ...leg,
   };
   return { ...state, legs: [...state.legs, fresh] };
 }
 
-/** Adds a person to those who did the unit's work, who never check, judge or supervise it. */
+/** Adds a person to those who did or signed off the unit's work, who never check, judge or supervise it. */
 export function handled(state: MatterState, by: Doer): MatterState {
-  if (by.kind !== 'post' || (by.as !== 'L' && by.as !== 'A')) return state;
+  if (by.kind !== 'post' || !['L', 'A', 'H'].includes(by.as)) return state;
   return { ...state, handlingUsers: plus(state.handlingUsers, by.userId) };
 }
 
@@ -95,12 +96,25 @@ export function notAsked(leg: Leg): Leg['extension'] {
   return leg.extensions > 0 ? 'granted' : 'none';
 }
 
+/** The clock starts again, and what stood still is counted. */
+export function resumed(state: MatterState, data: EventOf<'resumed'>['data']): MatterState {
+  const { stopped, suspensions } = state;
+  return {
+    ...onLastLeg(state, (leg) => ({ ...leg, handle: data.handleDue })),
+    phase: 'handling',
+    stopped: null,
+    suspensions: stopped === null ? suspensions : [...suspensions, { on: stopped.on, until: data.resumedOn }],
+    dues: { ...restDues(state, 'resume'), ...due(data.progressDue, 'progress') },
+  };
+}
+
 export function submitted(state: MatterState, data: EventOf<'submitted'>['data']): MatterState {
   const { measures, answers, evidence, submittedOn: on, checkDue, by } = data;
   const answered = onLastLeg(state, (leg) => ({
     ...leg,
     extension: notAsked(leg),
     submission: { measures, answers, evidence, on },
+    drafts: [],
   }));
   return {
     ...handled(answered, by),
@@ -189,6 +203,7 @@ export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readon
     assisting: data.assisting.map((unit) => ({ unit, part: 'asked' as const })),
     signedOn: null,
     submission: null,
+    drafts: [],
   }));
   return { ...sent, phase: 'dispatched', handlingUnits: plus(state.handlingUnits, data.lead, ...data.assisting) };
 }
@@ -201,6 +216,7 @@ export function unassigned(state: MatterState): MatterState {
       lead: null,
       assisting: [],
       signedOn: null,
+      drafts: [],
       extension: notAsked(leg),
     })),
     designated: false,

@@ -24,6 +24,7 @@ import {
   redone,
   restDues,
   resting,
+  resumed,
   sentTo,
   submitted,
   takenUp,
@@ -35,6 +36,7 @@ import { withLetter, written } from './evolve-letters.ts';
 import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
+import { inside } from './sign-off/evolve-drafts.ts';
 
 /** Folds all events. @throws when the log does not begin with `registered` */
 export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
@@ -166,20 +168,15 @@ function apply(state: MatterState, event: Recorded): MatterState {
         dues: { ...restDues(state, 'progress'), resume: event.data.resumeDue },
       };
     case 'resumed':
-      return {
-        ...onLastLeg(state, (leg) => ({ ...leg, handle: event.data.handleDue })),
-        phase: 'handling',
-        stopped: null,
-        suspensions:
-          state.stopped === null
-            ? state.suspensions
-            : [...state.suspensions, { on: state.stopped.on, until: event.data.resumedOn }],
-        dues: { ...restDues(state, 'resume'), ...due(event.data.progressDue, 'progress') },
-      };
+      return resumed(state, event.data);
     case 'termination-proposed':
       return { ...state, pending: { ...state.pending, termination: { ground: event.data.ground, by: userOf(by) } } };
     case 'termination-denied':
       return { ...state, pending: { ...state.pending, termination: null } };
+    case 'drafted':
+    case 'draft-returned':
+    case 'signed-off':
+      return inside(state, event);
     case 'submitted':
       return submitted(state, event.data);
 

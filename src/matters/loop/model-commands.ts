@@ -70,6 +70,8 @@ export type CommandWith<Text, File> =
       'submit',
       { measures: Text; answers: readonly Readonly<{ demand: number; text: Text }>[]; evidence: readonly File[] }
     >
+  | Act<'sign-off', { draft: number }>
+  | Act<'return-draft', { draft: number; reason: Text }>
   | Act<'approve', { note?: Text | null }>
   | Act<'send-back', { reason: Text }>
   | Act<'give-verdict', { verdict: Verdict; words: Text | null; files: readonly File[] }>
@@ -191,6 +193,8 @@ export type Given = Readonly<{
   relations: readonly RelationCode[];
   /** Units the actor may act for: their own, those below it, and former ones it succeeded. */
   units: readonly Uuid[];
+  /** Who may sign off what leaves the unit at work; null where its head wants nothing laid before them. */
+  signers: readonly Uuid[] | null;
   /** Holds or lately held a post in the respondent, around it, or in a unit that handled. */
   conflicted: boolean;
   terms: Terms;
@@ -260,6 +264,8 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-place-to-release' }>
   | Readonly<{ kind: 'no-such-message' }>
   | Readonly<{ kind: 'no-such-letter' }>
+  | Readonly<{ kind: 'no-such-draft' }>
+  | Readonly<{ kind: 'nobody-signs' }>
   | Readonly<{ kind: 'own-desk' }>
   | Readonly<{ kind: 'no-such-file' }>
   | Readonly<{ kind: 'nobody-handles' }>

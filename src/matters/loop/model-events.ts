@@ -12,6 +12,7 @@ import type {
   Doer,
   Due,
   DueKind,
+  Held,
   Holder,
   Judge,
   LetterStep,
@@ -144,6 +145,11 @@ export type MatterEvent =
         checkDue: Due;
       }
     >
+  /** Waits for the sign-off of the unit's head; nobody outside the unit is shown it, and nothing outside has happened yet. */
+  | Event<'drafted', { unit: Uuid; draft: number; held: Held }>
+  | Event<'draft-returned', Said & { unit: Uuid; draft: number }>
+  /** Followed, in the same act, by what the author wrote: that event is the author’s. */
+  | Event<'signed-off', { unit: Uuid; draft: number }>
   /** Approvals before opinions were kept have none. */
   | Event<'approved', { verdictDue: Due; note?: Committed } & CallingBack>
   | Event<'sent-back', Said & { progressDue?: Due }>

@@ -24,11 +24,11 @@ export type Phase = (typeof PHASES)[number];
 export const ENDED: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
 /**
- * Relations to a matter: L lead unit, A assisting unit, D dispatcher of its division, U the level
+ * Relations to a matter: L lead unit, A assisting unit, H head of the lead unit, who signs off, D dispatcher of its division, U the level
  * above, C checker, J judge, S independent supervisor, V whoever may open the contact, R the office that raised it,
  * P a leader over its office, who instructs, X complainant by receipt, T the clock.
  */
-export const RELATION_CODES = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'P', 'X', 'T'] as const;
+export const RELATION_CODES = ['L', 'A', 'H', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'P', 'X', 'T'] as const;
 export type RelationCode = (typeof RELATION_CODES)[number];
 
 /** Doer of an event: posts and accounts by id, never a name; the complainant without any id. */
@@ -131,6 +131,15 @@ export type Submission = Readonly<{
   on: LocalDate;
 }>;
 
+/** An act of the unit at work that leaves it only with its head's sign-off, as it was written. */
+export type Held =
+  | (Readonly<{ type: 'submit' }> & Omit<Submission, 'on'>)
+  | Readonly<{ type: 'ask-extension'; reason: Committed }>
+  | Readonly<{ type: 'ask-suspension'; ground: string; reason: Committed; files: readonly Committed[] }>;
+
+/** A draft that waits for the head: one of each kind of act, and the author’s second thoughts take its place. */
+export type Draft = Readonly<{ no: number; held: Held; by: Extract<Doer, { kind: 'post' }>; on: LocalDate }>;
+
 /** A run of handling; a redo opens another with its own clock. */
 export type Leg = Readonly<{
   no: number;
@@ -146,6 +155,7 @@ export type Leg = Readonly<{
   /** Relation that decides a pending extension. */
   extensionApprover: 'D' | 'U' | 'C' | null;
   submission: Submission | null;
+  drafts: readonly Draft[];
   /** Unit a redo must not go back to. */
   notTo: Uuid | null;
 }>;
@@ -250,6 +260,8 @@ export type MatterState = Readonly<{
   objections: readonly Uuid[];
   /** Whether units are told which window it was; gone for good once the complainant’s words are. */
   placeReleased: 'no' | 'yes' | 'gone';
+  /** Drafts ever laid before the head; the next one bears the next number. */
+  drafted: number;
   handlingUnits: readonly Uuid[];
   handlingUsers: readonly Uuid[];
   parentId: Uuid | null;

@@ -44,6 +44,7 @@ const contested = walk(answered(begun()), [
 const termination = walk(handling(begun()), ['D', c['propose-termination']]);
 const letterOut = (world: World) => walk(world, ['S', c['send-letter']]);
 const reclassifying = (world: World) => walk(world, ['D', c['propose-reclassification'], { acting: acting('A') }]);
+const SIGNED_OFF = { signers: [id('d72')] };
 const unpublished = { count: countingWith(makeCalendar('none', [])) };
 const provisional = (world: World): World => ({
   ...world,
@@ -75,6 +76,7 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
     walk(handling(begun()), ['L', c['ask-suspension']]),
     walk(handling(begun()), ['D', c['ask-suspension']]),
     termination,
+    ...[c.submit, c['ask-extension']].map((held) => walk(handling(begun()), ['L', held, SIGNED_OFF])),
   ],
   suspended: [handling(begun()), handlingWithHelper].map((world) =>
     walk(world, ['L', c['ask-suspension']], ['D', c['approve-suspension']]),
@@ -127,6 +129,7 @@ const facts: readonly Partial<Given>[] = [
   {},
   { desks: { D: { division: '411400', roles: ['dispatcher'] } } },
   other,
+  SIGNED_OFF,
   unpublished,
   { terms: { ...terms, progress: { amount: 7, unit: 'calendar-day' } } },
   ...(['U', 'C'] as const).map((extensionApprover) => ({ terms: { ...terms, extensionApprover } })),

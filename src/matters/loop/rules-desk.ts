@@ -15,7 +15,7 @@ import type { CommandType } from './model-commands.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { waitsForAnswer } from './rules-letters.ts';
 import { unitOfDesk } from './rules-relations.ts';
-import { rolesAtWork } from './rules-sight.ts';
+import { HEAD, rolesAtWork } from './rules-sight.ts';
 
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
 export type Task = Readonly<{
@@ -25,9 +25,9 @@ export type Task = Readonly<{
   dueKind: DueKind | 'reply' | null;
   due: Due | null;
 }>;
-/** Whether a task is a lead or assisting unit's work, and not a desk's. */
+/** Whether a task is a lead or assisting unit's work, its head's included, and not a desk's. */
 export function isOfUnitAtWork({ relation }: Pick<Task, 'relation'>): boolean {
-  return relation === 'L' || relation === 'A';
+  return relation === 'L' || relation === 'A' || relation === 'H';
 }
 
 export type Light = 'green' | 'yellow' | 'red';
@@ -103,8 +103,10 @@ export function turnOf(state: MatterState): readonly Task[] {
     dueKind,
     due,
   });
-  const of = (what: CommandType, relation: 'L' | 'A', unit: Uuid | null): readonly Task[] =>
-    unit === null ? [] : [{ what, relation, holder: { unit, roles: rolesAtWork(state.lane) }, dueKind, due }];
+  const of = (what: CommandType, relation: 'L' | 'A' | 'H', unit: Uuid | null): readonly Task[] => {
+    const roles = relation === 'H' ? [HEAD] : rolesAtWork(state.lane);
+    return unit === null ? [] : [{ what, relation, holder: { unit, roles }, dueKind, due }];
+  };
 
   switch (state.phase) {
     case 'registered':
@@ -125,8 +127,11 @@ export function turnOf(state: MatterState): readonly Task[] {
           dueKind: kind,
           due: state.dues[kind] ?? null,
         }));
+      const drafts = leg?.drafts ?? [];
+      const isWritten = drafts.some(({ held }) => held.type === 'submit');
       return [
-        ...of('submit', 'L', leg?.lead ?? null),
+        ...(isWritten ? [] : of('submit', 'L', leg?.lead ?? null)),
+        ...(drafts.length === 0 ? [] : of('sign-off', 'H', leg?.lead ?? null)),
         ...owed('file-plan', 'plan'),
         ...owed('note-progress', 'progress'),
         ...(leg?.assisting ?? []).flatMap(({ unit, part }) => {

@@ -1,7 +1,7 @@
 /** Preconditions of commands, whatever they contain; asked by deciding and before the console shows a button. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { currentLeg, type Doer, type Due, type MatterState, type RelationCode } from './model.ts';
+import { currentLeg, type Doer, type Draft, type Due, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { receivedBy, waitsForAnswer } from './rules-letters.ts';
@@ -22,9 +22,9 @@ function unitsPrecondition(
   relation: RelationCode,
   given: Given,
 ): MatterProblem | null {
-  if (relation === 'L' && command !== 'sign-letter' && command !== 'answer-letter') {
+  if ((relation === 'L' || relation === 'H') && command !== 'sign-letter' && command !== 'answer-letter') {
     const lead = currentLeg(state)?.lead ?? null;
-    if (lead === null || !given.units.includes(lead)) return { kind: 'not-yours', needs: ['L'] };
+    if (lead === null || !given.units.includes(lead)) return { kind: 'not-yours', needs: [relation] };
   }
   if (relation === 'A' && assistingUnitOf(state, given) === null) return { kind: 'unit-not-assisting' };
   return null;
@@ -112,6 +112,9 @@ function ownPrecondition(
       if (working.length === 0) return null;
       return { kind: 'assisting-unit-still-working', units: working.map((each) => each.unit) };
     }
+    case 'sign-off':
+    case 'return-draft':
+      return toSign(leg?.drafts ?? [], given);
     case 'reopen': {
       const due = state.dues.reopen;
       if (relation !== 'X' || due === undefined || today <= due.on) return null;
@@ -163,6 +166,16 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
   if (proposal === null) return { kind: 'nothing-proposed' };
   const own = given.acting.kind === 'post' && given.acting.userId === proposal.by;
   return own ? { kind: 'same-person' } : null;
+}
+
+/** Whether the actor may sign off any of these: who wrote one does not sign it. */
+function toSign(drafts: readonly Draft[], given: Given): MatterProblem | null {
+  if (drafts.length === 0) return { kind: 'no-such-draft' };
+  return drafts.every((draft) => isAuthor(draft, given)) ? { kind: 'same-person' } : null;
+}
+
+export function isAuthor({ by }: Draft, { acting }: Given): boolean {
+  return acting.kind === 'post' && acting.userId === by.userId;
 }
 
 /** A dispatcher releases whatever was said; whoever supervises, what contests the answer and nothing else. */

@@ -17,7 +17,7 @@ import type { CallingBack, MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { addresseeOf } from './rules-holder.ts';
 import { waitsForAnswer } from './rules-letters.ts';
-import { rolesAtWork } from './rules-sight.ts';
+import { HEAD, rolesAtWork } from './rules-sight.ts';
 
 /** One command being decided. */
 export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }> &
@@ -60,6 +60,7 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
     ) {
       relations.push('L');
     }
+    if (standing.role === HEAD && mine(leg?.lead ?? null)) relations.push('H');
     if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) relations.push('A');
   }
   const at = (desk: Desk | null) => desk !== null && sitsAt(state, desk, standing);

@@ -22,7 +22,7 @@ export type Shown = Readonly<{
   untoldOn: LocalDate | null;
 }>;
 
-const OF_UNITS: readonly RelationCode[] = ['L', 'A'];
+const OF_UNITS: readonly RelationCode[] = ['L', 'A', 'H'];
 /** Events off a unit's timeline that change what it may read or must do. */
 const ALSO_REACHING: readonly Recorded['type'][] = ['message-passed-on', 'answered-with-parent'];
 

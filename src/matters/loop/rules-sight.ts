@@ -13,7 +13,9 @@ export type Sight = 'full' | 'released' | 'unit';
 
 const FULL: readonly string[] = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
 const RELEASED: readonly string[] = ['justice-supervisor', 'leader', 'vault-reader'];
-const UNIT: readonly string[] = ['handler', 'unit-head'];
+/** Role that signs off what leaves a unit; in the discipline lane nobody does. */
+export const HEAD = 'unit-head';
+const UNIT: readonly string[] = ['handler', HEAD];
 /** Roles of the discipline lane. */
 const DISCIPLINE: readonly string[] = ['discipline-supervisor'];
 
@@ -47,6 +49,8 @@ export type Access = Readonly<{
 
 type SightReader = Pick<Reader, 'divisionCodes' | 'unitIds' | 'tooNear'> &
   Readonly<{ actor: Readonly<{ role: string }> }>;
+/** A reader of the unit’s inner acts; `outside`: somebody else, who is only shown a matter as the unit sees it. */
+export type InsideReader = Pick<SightReader, 'actor' | 'unitIds'> & Readonly<{ outside?: true }>;
 
 export function seatKey(role: string, unit: string): string {
   return `${role}@${unit}`;
@@ -144,6 +148,24 @@ export function unitAtWork(state: Pick<MatterState, 'legs'>, { unitIds }: Pick<S
   return working.find((unit) => unitIds.includes(unit)) ?? null;
 }
 
+/** Acts inside a unit, before anything left it: nobody else is shown them, whatever else they see. */
+const INSIDE = ['drafted', 'draft-returned', 'signed-off'] as const satisfies readonly EventType[];
+export type InnerEvent = Extract<Recorded, { type: (typeof INSIDE)[number] }>;
+
+export function isInside(event: Recorded): event is InnerEvent {
+  return INSIDE.some((type) => type === event.type);
+}
+
+/** Whether a reader is one of the unit’s own people. */
+export function isOfUnit(unit: Uuid, { actor, unitIds, outside }: InsideReader): boolean {
+  return outside !== true && UNIT.includes(actor.role) && unitIds.includes(unit);
+}
+
+/** The log without what other units did among themselves. @param reader null for whoever belongs to no unit */
+export function withoutInside(log: readonly Recorded[], reader: InsideReader | null): readonly Recorded[] {
+  return log.filter((event) => !isInside(event) || (reader !== null && isOfUnit(event.data.unit, reader)));
+}
+
 function partsOf(state: Pick<MatterState, 'legs'>): readonly Uuid[] {
   return state.legs.flatMap((leg) => [
     ...(leg.lead === null ? [] : [leg.lead]),
@@ -178,6 +200,7 @@ const FOR_UNITS: readonly EventType[] = [
   'termination-proposed',
   'termination-denied',
   'terminated',
+  ...INSIDE,
   'submitted',
   'approved',
   'sent-back',

@@ -27,6 +27,7 @@ import type { Due, DueKind, LadderStep, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
+import { withoutInside } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
 import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
@@ -173,7 +174,7 @@ function stepsOf(
   texts: ReadonlyMap<Uuid, Text>,
   names: ReadonlyMap<Uuid, string>,
 ): readonly TrackStep[] {
-  return withoutInstructions(log).map((event, index, log) => {
+  return withoutInstructions(withoutInside(log, null)).map((event, index, log) => {
     const { by } = event.data;
     const unit = event.type === 'dispatched' || event.type === 'designated' ? event.data.lead : actingUnit(event);
     const reasoned =

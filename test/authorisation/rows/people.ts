@@ -33,6 +33,9 @@ export const peopleRows: Rows = {
   'GET /api/v1/phrases': { by: [...PHRASES, 'handler', 'checker', 'vault-reader'], same: SAME.ONESELF, sheet: true },
   'POST /api/v1/phrases': { by: PHRASES, same: SAME.ONESELF },
   'POST /api/v1/phrases/:id/end': { by: PHRASES, same: SAME.ONESELF },
+  // Sign-off: of the unit one acts for
+  'GET /api/v1/sign-off': { by: ['handler', 'unit-head'], same: SAME.ONESELF },
+  'POST /api/v1/sign-off': { by: ['unit-head'], same: SAME.ONESELF },
   'GET /api/v1/delegations': { by: 'signed-in', same: SAME.ONESELF },
   // Accounts, units, posts: the three administrators, each a part
   // Accounts and posts are kept for one's own divisions

@@ -41,6 +41,7 @@ export const PHRASES_OF: Readonly<Record<string, PhraseUse>> = {
   return: 'return',
   'return-assistance': 'return',
   'send-back': 'return',
+  'return-draft': 'return',
   refuse: 'refusal',
   'uphold-decision': 'refusal',
   'propose-termination': 'refusal',
@@ -140,6 +141,8 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     { name: 'answers', kind: 'answers', label: 'field.answer', required: true },
     { name: 'evidence', kind: 'files', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
   ),
+  'sign-off': yes('return-draft'),
+  'return-draft': plain(reason),
   approve: yes('send-back', { ...note, label: 'field.opinion', help: 'field.opinion.help' }),
   'send-back': plain(reason),
   'give-verdict': main(
@@ -188,5 +191,12 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   'take-supervision-step': plain({ name: 'step', kind: 'step', label: 'field.step', required: true }, text),
 };
 
-/** Acts on one text, photo or message, whose button stands beside it and not in the bar. */
-export const PLACED_COMMANDS: readonly string[] = ['release-text', 'release-file', 'release-place', 'pass-on-message'];
+/** Acts on one text, photo, message or draft, whose button stands beside it and not in the bar. */
+export const PLACED_COMMANDS: readonly string[] = [
+  'release-text',
+  'release-file',
+  'release-place',
+  'pass-on-message',
+  'sign-off',
+  'return-draft',
+];

@@ -97,7 +97,14 @@ export function Acts(props: { view: MatterView }) {
   );
 }
 
-function ActDialog(props: { view: MatterView; command: string; submissionId: string; onClose: () => void }) {
+export function ActDialog(props: {
+  view: MatterView;
+  command: string;
+  /** What it is about, beside what its fields say. */
+  about?: Readonly<{ draft: number }>;
+  submissionId: string;
+  onClose: () => void;
+}) {
   const { view, command } = props;
   const act = useAct(view);
   const choices = useChoices(view, command);
@@ -108,7 +115,7 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
   return (
     <CommandDialog
       command={command}
-      draft={`act:${line.id}:${command}`}
+      draft={`act:${line.id}:${command}${props.about?.draft ?? ''}`}
       choices={choices}
       {...(dispatches
         ? {
@@ -121,7 +128,7 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
         : { before: <Before view={view} command={command} sheet={sheet} />, ready: sheet.ready })}
       send={async (values) => {
         const seq = dispatches || redoes ? await sheet.release() : line.seq;
-        await act(commandOf(command, values), props.submissionId, seq);
+        await act(commandOf(command, { ...values, ...props.about }), props.submissionId, seq);
       }}
       onClose={props.onClose}
     />
@@ -140,17 +147,24 @@ const ENDING: readonly string[] = [
   'move-to-discipline-lane',
 ];
 
+/** Acts that wait for the sign-off of the unit’s head, where it has one. */
+const HELD: readonly string[] = ['submit', 'ask-extension', 'ask-suspension'];
+
 /** What somebody should know before the fields: why it was contested, what is checked, who will read it, what nobody answered. */
 function Before(props: { view: MatterView; command: string; sheet: Parameters<typeof ReleaseFirst>[0]['sheet'] }) {
   const t = useWords();
   const { view, command, sheet } = props;
   const asked = view.deadlines.find(({ kind }) => kind === 'answer');
+  const isLaid = view.drafts.some(({ of }) => of === command);
   return (
     <>
       {sheet.along === 'redo' ? <ReleaseFirst view={view} sheet={sheet} /> : null}
       {command === 'send-message' ? <p className="muted">{t(readerOf(view))}</p> : null}
       {asked !== undefined && ENDING.includes(command) ? (
         <Alert type="warning" showIcon role="alert" title={t('message.unanswered', { on: asked.on })} />
+      ) : null}
+      {view.signedOff && HELD.includes(command) ? (
+        <Alert type="info" showIcon title={t(isLaid ? 'drafts.replaces' : 'drafts.first')} />
       ) : null}
       {command === 'approve' ? <Submitted view={view} /> : null}
     </>

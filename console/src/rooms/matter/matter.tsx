@@ -15,6 +15,7 @@ import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Acts } from './acts.tsx';
 import { Deadlines } from './deadlines.tsx';
+import { Drafts } from './drafts.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts, Legs, Letters } from './facts.tsx';
 import { Follow } from './follow.tsx';
@@ -71,6 +72,7 @@ export function Room() {
         </span>
       }
     >
+      <Drafts view={view} />
       <Acts view={view} />
       <div className="matter-columns">
         <div>

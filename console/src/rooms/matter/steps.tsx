@@ -10,6 +10,9 @@ import { useWords, type Words, wordOr } from '../../words/index.ts';
 /** Steps after which the matter stays where it was. */
 const QUIET = new Set([
   'progress-noted',
+  'drafted',
+  'draft-returned',
+  'signed-off',
   'assistance-signed',
   'assistance-returned',
   'assistance-contributed',
@@ -34,7 +37,7 @@ const QUIET = new Set([
   'reclassification-denied',
 ]);
 const WRITTEN: readonly string[] = ['letter-sent', 'reminded', 'supervision-letter-issued'];
-const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'letterId']);
+const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'letterId', 'draft']);
 
 export function Steps(props: { view: MatterView }) {
   const t = useWords();
@@ -146,6 +149,8 @@ function shownFact(
   value: string,
 ): string {
   switch (key) {
+    case 'draftOf':
+      return wordOr(t, `command.${value}`, value);
     case 'how':
       return wordOr(t, `how.${value}`, value);
     case 'verdict':

@@ -9,6 +9,7 @@ import { Phrases } from './phrases.tsx';
 import { Platforms } from './platforms.tsx';
 import { Posts } from './posts.tsx';
 import { Retention } from './retention.tsx';
+import { SignOff } from './sign-off.tsx';
 import { Units } from './units.tsx';
 import { Users } from './users.tsx';
 
@@ -32,6 +33,12 @@ export function Room() {
       may: actions.includes('people.read-phrases'),
       list: 'phrases',
       children: <Phrases />,
+    },
+    {
+      key: 'sign-off',
+      label: t('people.signOff'),
+      may: actions.includes('people.read-sign-off'),
+      children: <SignOff />,
     },
     {
       key: 'retention',

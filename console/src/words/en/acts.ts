@@ -75,6 +75,8 @@ export const actsWords = {
   'action.people.search-all': 'Searched',
   'action.people.keep-views': 'Kept views',
   'action.people.keep-phrases': 'Kept phrases',
+  'action.people.keep-sign-off': 'Switched sign-off',
+  'action.people.read-sign-off': 'Looked at sign-off',
   'action.people.read-phrases': 'Read phrases',
   'action.matters.read-notes': 'Read internal notes',
   'action.matters.write-note': 'Wrote an internal note',

@@ -22,6 +22,13 @@ export const matterWords = {
   'matter.receipt': 'Receipt',
   'matter.receipt.has': 'Given',
   'matter.receipt.none': 'None (cannot be tracked)',
+  'drafts.title': 'To be signed off',
+  'drafts.author': 'written by {{author}}',
+  'drafts.own': 'You wrote it: somebody else signs it. To change it, submit again in its place.',
+  'drafts.waits': 'Waits for the head; the clock runs. To change it, submit again in its place.',
+  'drafts.first':
+    'Your unit has sign-off: this waits for the head and counts from the day it is signed. The clock runs on.',
+  'drafts.replaces': 'One waits for sign-off already; this takes its place.',
   'matter.submitted': 'The result to be checked',
   'matter.facts': 'Facts',
   'matter.office': 'Now with',

@@ -7,6 +7,23 @@ export const peopleWords = {
   'people.posts': 'Posts',
   'people.users': 'Accounts',
   'people.phrases': 'Phrases',
+  'people.signOff': 'Sign-off',
+  'signOff.about':
+    'Where it is on, results and requests for more time or a suspension wait for the head, and count from the day they are signed off. The clock runs on: signed late is late. Nobody signs their own. Before that nobody outside the unit sees them.',
+  'signOff.state': 'Now',
+  'signOff.on': 'On: signed off, then sent',
+  'signOff.off': 'Off: sent as written',
+  'signOff.signers': 'Who may sign',
+  'signOff.nobody': 'nobody',
+  'signOff.and': ', ',
+  'signOff.switchOn': 'Switch on',
+  'signOff.switchOff': 'Switch off',
+  'signOff.onSure': 'From now on what your people write waits for you. Both switches are kept in the audit.',
+  'signOff.offSure':
+    'From now on what is written is sent at once. What waits stays until it is signed, returned or written anew.',
+  'signOff.past': 'When it was on',
+  'signOff.since': 'On since {{at}}, by {{by}}',
+  'signOff.until': '; off since {{at}}, by {{by}}',
   'phrases.about':
     'Offered to everybody of {{unit}} below the text fields of acts. A rewritten phrase takes the place of the old one, which stays on record.',
   'phrases.new': 'New phrase',

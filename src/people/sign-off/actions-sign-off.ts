@@ -1,0 +1,83 @@
+/** Sign-off (审签) of a unit: switched on and off by its head, and who may sign what its people write. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { peopleAccess } from '../access.ts';
+import type { Actor, PeopleProblem, PostHolder, Role, SignOffView } from '../model.ts';
+import { audit, todayIn } from '../registry/actions-acting.ts';
+import { holdersOfPosts } from '../registry/store-acting.ts';
+import { postsInUnits } from '../registry/store-posts.ts';
+import { isHandling, isOneOfTwo } from '../rules.ts';
+import { unitById } from '../store.ts';
+import { beginSignOff, endSignOff, hasSignOff, signOffSpells } from './store-sign-off.ts';
+
+export async function signOffView(q: Queryable, city: City, unitId: Uuid): Promise<SignOffView> {
+  const spells = await signOffSpells(q, unitId);
+  const signers = await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', todayIn(city));
+  return { on: spells.some(({ until }) => until === null), spells, signers: signers.map((each) => each.displayName) };
+}
+
+/** Switches it for the actor’s unit; the same again changes nothing. On only where whoever writes has another to sign. */
+export async function switchSignOff(
+  tx: Tx,
+  city: City,
+  actor: Actor,
+  on: boolean,
+): Promise<Result<null, PeopleProblem>> {
+  const at = city.outside.now();
+  const { unitId, userId: byUser } = actor;
+  if (on) {
+    const writers = await peopleAt(tx, [unitId], isHandling, localDateOf(at));
+    const signers = await peopleAt(tx, await withAbove(tx, unitId), (role) => role === 'unit-head', localDateOf(at));
+    if (!isOneOfTwo(idsOf(writers), idsOf(signers))) return refuse({ kind: 'nobody-else-signs' });
+  }
+  const switched = { unitId, at, byUser };
+  const done = on ? await beginSignOff(tx, city.outside.uuid(), switched) : await endSignOff(tx, switched);
+  if (!done) return ok(null);
+  const { action } = peopleAccess.keepSignOff;
+  await audit(tx, city, { actor, action, objectKind: 'unit', objectId: unitId, detail: { signOff: on } });
+  return ok(null);
+}
+
+/**
+ * Who may sign off what leaves a unit: whoever may act today as its head, or as the head of a unit above it. Null where the
+ * unit has no sign-off.
+ */
+export async function signersOf(q: Queryable, unitId: Uuid, on: LocalDate): Promise<readonly Uuid[] | null> {
+  if (!(await hasSignOff(q, unitId))) return null;
+  return idsOf(await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', on));
+}
+
+/** People who may act for these units’ posts: holders, delegates, and heads for posts that are vacant. */
+async function peopleAt(
+  q: Queryable,
+  unitIds: readonly Uuid[],
+  fits: (role: Role) => boolean,
+  on: LocalDate,
+): Promise<readonly PostHolder[]> {
+  const posts = (await postsInUnits(q, unitIds)).filter(({ role }) => fits(role));
+  const holders = await holdersOfPosts(
+    q,
+    posts.map(({ id }) => id),
+    on,
+  );
+  const all = [...holders.values()].flat();
+  return [...new Map(all.map((each) => [each.userId, each])).values()];
+}
+
+function idsOf(people: readonly PostHolder[]): readonly Uuid[] {
+  return people.map(({ userId }) => userId);
+}
+
+async function withAbove(q: Queryable, unitId: Uuid): Promise<readonly Uuid[]> {
+  const units: Uuid[] = [];
+  for (let id: Uuid | null = unitId; id !== null && !units.includes(id); ) {
+    units.push(id);
+    const unit: Awaited<ReturnType<typeof unitById>> = await unitById(q, id);
+    id = unit?.parentId ?? null;
+  }
+  return units;
+}
