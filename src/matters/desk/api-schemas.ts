@@ -82,7 +82,7 @@ export const matterPage = z.object({ ...counted, items: z.array(matterLine) }).m
 export const taskLine = z
   .object({
     what: z.string().describe('The command that is waited for'),
-    relation: z.string().describe('In what relation: L A D U C J S'),
+    relation: z.string().describe('In what relation: L A H D U C J S'),
     due: due.nullable(),
     matter: matterLine,
   })
