@@ -21689,7 +21689,7 @@ export interface components {
         DeskTask: {
             /** @description The command that is waited for */
             what: string;
-            /** @description In what relation: L A D U C J S */
+            /** @description In what relation: L A H D U C J S */
             relation: string;
             due: components["schemas"]["Due"] | null;
             matter: components["schemas"]["MatterLine"];
@@ -21697,7 +21697,7 @@ export interface components {
         DeskTaskInput: {
             /** @description The command that is waited for */
             what: string;
-            /** @description In what relation: L A D U C J S */
+            /** @description In what relation: L A H D U C J S */
             relation: string;
             due: components["schemas"]["DueInput"] | null;
             matter: components["schemas"]["MatterLineInput"];
