@@ -51,6 +51,7 @@ const STATUSES: Statuses<PeopleProblem> = {
   'too-many-views': 409,
   'phrase-not-found': 404,
   'too-many-phrases': 409,
+  'nobody-else-signs': 409,
   'second-person-needed': 409,
   'waiting-act-not-found': 404,
   'waiting-act-decided': 409,
