@@ -256,9 +256,9 @@ export const peopleWords = defineWords({
     'people.phrase.refusal': 'Refusals',
     'people.phrase.answer': 'Results and answers',
     'people.problem.phrase-not-found': 'No such phrase, or it was ended, or it is another unit’s.',
+    'people.problem.too-many-phrases': 'A unit offers 30 phrases of a kind at most; please end some.',
     'people.problem.nobody-else-signs':
       'One person alone can write and sign here, and nobody signs their own. Fill a second post of head or handler first.',
-    'people.problem.too-many-phrases': 'A unit offers 30 phrases of a kind at most; please end some.',
     'people.problem.view-not-found': 'No such view, or it is not yours.',
     'people.problem.second-person-needed': 'This takes a second person.',
     'people.problem.waiting-act-not-found': 'No such act waits for a second person.',

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays } from '../../src/kernel/time.ts';
-import type { Actor } from '../../src/people/index.ts';
+import { type Actor, scopeOf } from '../../src/people/index.ts';
 import { delegatePost } from '../../src/people/registry/actions-delegations.ts';
 import { signOffView, switchSignOff } from '../../src/people/sign-off/actions-sign-off.ts';
 import { inTransaction } from '../../src/platform/postgres/db.ts';
@@ -59,7 +59,7 @@ describe('sign-off of a unit', () => {
     expect(await refusal(city.posts.lead, before, ANSWER)).toBe('done');
     expect((await city.state(before)).phase).toBe('checking');
     expect((await switched(head, true)).ok && (await switched(head, true)).ok).toBe(true);
-    const view = await signOffView(city.city.db, city.city, city.units.lead);
+    const view = await signOffView(city.city.db, city.city, await scopeOf(city.city.db, head));
     expect(view).toMatchObject({ on: true, spells: [{ until: null }], signers: [head.displayName] });
     const { rows } = await city.city.asOwner((owner) =>
       owner.query('select detail from people_audit where action = $1 and object_id = $2', [
@@ -155,7 +155,7 @@ describe('sign-off of a unit', () => {
     await city.act(city.posts.lead, last, ANSWER);
     expect(await city.types(last)).toEqual(expect.arrayContaining(['drafted', 'submitted']));
     expect((await city.state(last)).phase).toBe('checking');
-    expect(await signOffView(city.city.db, city.city, city.units.lead)).toMatchObject({
+    expect(await signOffView(city.city.db, city.city, await scopeOf(city.city.db, head))).toMatchObject({
       on: false,
       spells: [{ untilBy: successor.displayName }],
     });

@@ -6,7 +6,7 @@ import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
-import type { Actor, PeopleProblem, PostHolder, Role, SignOffView } from '../model.ts';
+import type { Actor, PeopleProblem, PostHolder, Role, Scope, SignOffView } from '../model.ts';
 import { audit, todayIn } from '../registry/actions-acting.ts';
 import { holdersOfPosts } from '../registry/store-acting.ts';
 import { postsInUnits } from '../registry/store-posts.ts';
@@ -14,8 +14,9 @@ import { isHandling, isOneOfTwo } from '../rules.ts';
 import { unitById } from '../store.ts';
 import { beginSignOff, endSignOff, hasSignOff, signOffSpells } from './store-sign-off.ts';
 
-export async function signOffView(q: Queryable, city: City, unitId: Uuid): Promise<SignOffView> {
-  const spells = await signOffSpells(q, unitId);
+export async function signOffView(q: Queryable, city: City, scope: Scope): Promise<SignOffView> {
+  const { unitId } = scope.actor;
+  const spells = await signOffSpells(q, scope);
   const signers = await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', todayIn(city));
   return { on: spells.some(({ until }) => until === null), spells, signers: signers.map((each) => each.displayName) };
 }

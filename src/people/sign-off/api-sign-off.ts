@@ -7,6 +7,7 @@ import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
 import type { PeopleDeps } from '../api-schemas.ts';
+import { scopeOf } from '../registry/actions-acting.ts';
 import { signOffView, switchSignOff } from './actions-sign-off.ts';
 
 const view = z
@@ -31,7 +32,7 @@ export function signOffRoutes(app: App, { city }: PeopleDeps): void {
     access: peopleAccess.readSignOff,
     summary: 'Sign-off of the unit one acts for',
     answer: view,
-    handle: (request) => signOffView(city.db, city, actorOf(request).unitId),
+    handle: async (request) => signOffView(city.db, city, await scopeOf(city.db, actorOf(request))),
   });
   peopleActs(app, city).post('/api/v1/sign-off', {
     access: peopleAccess.keepSignOff,

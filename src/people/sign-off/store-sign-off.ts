@@ -3,17 +3,17 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { SignOffSpell } from '../model.ts';
+import type { Scope, SignOffSpell } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
-/** Every time a unit had it, the present one first. */
-export function signOffSpells(q: Queryable, unitId: Uuid): Promise<readonly SignOffSpell[]> {
+/** Every time the unit one acts for had it, the present one first. */
+export function signOffSpells(q: Queryable, { actor }: Scope): Promise<readonly SignOffSpell[]> {
   return tablesOf<PeopleTables>(q)
     .selectFrom('people_sign_off as s')
     .innerJoin('people_user as begun', 'begun.id', 's.since_by_user')
     .leftJoin('people_user as ended', 'ended.id', 's.until_by_user')
     .select(['s.since', 'begun.display_name as sinceBy', 's.until', 'ended.display_name as untilBy'])
-    .where('s.unit_id', '=', unitId)
+    .where('s.unit_id', '=', actor.unitId)
     .orderBy('s.since', 'desc')
     .execute();
 }
