@@ -1119,6 +1119,25 @@ create table people_sign_off (
 CREATE UNIQUE INDEX people_sign_off_on ON people_sign_off USING btree (unit_id) WHERE (until IS NULL);
 grant select, insert, update on people_sign_off to :app;
 
+create table people_telling (
+  user_id uuid not null,
+  by_mail boolean not null,
+  sms_to bytea,
+  messenger_to bytea,
+  key_id text not null,
+  rhythm text not null,
+  quiet_from text,
+  quiet_until text,
+  lang text not null,
+  since timestamp(3) with time zone not null,
+  constraint people_telling_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+  constraint people_telling_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint people_telling_rhythm_check CHECK ((rhythm = ANY (ARRAY['daily'::text, 'when-new'::text]))),
+  constraint people_telling_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_telling_pkey PRIMARY KEY (user_id)
+);
+grant select, insert, update, delete on people_telling to :app;
+
 create table people_unit (
   id uuid not null,
   name text not null,
@@ -1186,7 +1205,7 @@ create table people_user (
   created_at timestamp(3) with time zone not null,
   version integer not null,
   posts_suspended_at timestamp(3) with time zone,
-  mailed_on date,
+  told_at timestamp(3) with time zone,
   constraint people_user_check CHECK (((password_scheme IS NULL) = (password_hash IS NULL))),
   constraint people_user_check1 CHECK (((password_set_at IS NULL) = (password_hash IS NULL))),
   constraint people_user_check2 CHECK (((totp_secret IS NULL) = (totp_key_id IS NULL))),
@@ -1488,19 +1507,16 @@ create table platform_job (
 );
 grant select, insert, update, delete on platform_job to :app;
 
-create table platform_mail (
+create table platform_message (
   id uuid not null,
-  outbox_id uuid not null,
+  channel text not null,
   kind text not null,
-  to_post uuid,
-  state text not null,
-  attempts integer not null default 0,
-  at timestamp(3) with time zone not null,
-  constraint platform_mail_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text]))),
-  constraint platform_mail_pkey PRIMARY KEY (id),
-  constraint platform_mail_outbox_id_key UNIQUE (outbox_id)
+  about_id uuid not null,
+  constraint platform_message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'messenger'::text]))),
+  constraint platform_message_pkey PRIMARY KEY (id),
+  constraint platform_message_channel_kind_about_id_key UNIQUE (channel, kind, about_id)
 );
-grant select, insert, update, delete on platform_mail to :app;
+grant select, insert, update, delete on platform_message to :app;
 
 create table platform_migration (
   name text not null,

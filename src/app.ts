@@ -41,6 +41,7 @@ import {
   registerPeopleGuard,
 } from './people/index.ts';
 import { placesFinders, placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
+import { openChannels } from './platform/carriers.ts';
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
@@ -54,6 +55,7 @@ import { freshKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
+import { fileSink, sinkFile } from './platform/sink.ts';
 import { recordProblemTitles, recordRoutes } from './record/index.ts';
 import { reviewKept, reviewsInWeek } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
@@ -120,6 +122,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     hiddenMatters: hiddenFromInbox,
     finders,
     releasedActs,
+    tells: { open: openChannels(config), messengerName: config.messengerName },
     ...(config.provider === undefined ? {} : { provider: openIdProvider(config.provider, publicUrl) }),
   });
   lawRoutes(app, {
@@ -158,7 +161,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     mode: config.mode,
     origin: publicUrl.origin,
   });
-  if (config.mode === 'demo') guideRoutes(app, { city, publicUrl, accounts: deps.accounts });
+  if (config.mode === 'demo')
+    guideRoutes(app, { city, publicUrl, accounts: deps.accounts, sink: fileSink(sinkFile(config)) });
   else
     app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());

@@ -5,7 +5,7 @@ import type { DemoAccounts } from './demo/index.ts';
 import type { City } from './platform/city.ts';
 import type { Config } from './platform/config.ts';
 import { isLoopback } from './platform/http/own-address.ts';
-import { unsentMail } from './platform/mail.ts';
+import { sinkFile } from './platform/sink.ts';
 
 export type BannerFacts = Readonly<{ config: Config; city: City; accounts: DemoAccounts | undefined }>;
 
@@ -46,9 +46,7 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
     }
   }
   lines.push('', `  数据      data      ${config.databaseUrl === undefined ? config.dataDir : 'DATABASE_URL'}`);
-  if (config.mode === 'demo' && config.smtpUrl === undefined) {
-    lines.push(`  邮件      mail      ${unsentMail(config)} (不寄出，每天一次 nothing is sent)`);
-  }
+  if (config.mode === 'demo') lines.push(`  未发出    not sent  ${sinkFile(config)} (邮件、短信 mail and SMS)`);
   lines.push('  按 Ctrl-C 结束 (Ctrl-C ends it; the data stay)', '');
   return lines.join('\n');
 }

@@ -5,6 +5,7 @@ import { printBanner } from './banner.ts';
 import { DemoRefused, loadDemoOnce } from './demo/index.ts';
 import type { Outside } from './kernel/ids.ts';
 import { plaqueIssuer } from './places/index.ts';
+import { carriersOf, openChannels } from './platform/carriers.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { createMetrics } from './platform/http/metrics.ts';
 import { realOutside } from './platform/http/outside.ts';
@@ -64,7 +65,13 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
     const address = await app.listen({ host: config.host, port: config.port });
     const jobs = startJobs(
       open.city,
-      jobsOf({ log, metrics, ...(mailer === undefined ? {} : { mail: { mailer, publicUrl: config.publicUrl } }) }),
+      jobsOf({
+        log,
+        metrics,
+        open: openChannels(config),
+        carriers: carriersOf(config),
+        ...(mailer === undefined ? {} : { mail: { mailer, publicUrl: config.publicUrl } }),
+      }),
       metrics,
       log,
     );

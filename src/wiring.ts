@@ -12,12 +12,13 @@ import {
   mattersJobs,
   RELEASED_WORDS_DESTROYED,
 } from './matters/index.ts';
-import { type MailDeps, mailHandlers, mailJob, peopleJobs } from './people/index.ts';
+import { type MailDeps, mailHandlers, type OpenChannels, peopleJobs, sayWaiting, tellJob } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import type { Job } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { type Carriers, messageHandlers, messagesJob } from './platform/messages.ts';
 import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
 import type { Queryable } from './platform/postgres/db.ts';
 import {
@@ -61,12 +62,18 @@ export const handlers: OutboxHandlers = merged(
 
 const doorsJobs = doors.flatMap(({ jobs = [] }) => jobs);
 
-/** @param mail absent where no letter can leave; then none is written */
+export type Telling = Readonly<{
+  open: OpenChannels;
+  carriers: Carriers;
+  /** Absent where no letter can leave; then none is written. */
+  mail?: MailDeps;
+}>;
+
 export function jobsOf({
   log,
   metrics,
-  mail,
-}: Readonly<{ log: Log; metrics: Metrics; mail?: MailDeps }>): readonly Job[] {
+  ...telling
+}: Readonly<{ log: Log; metrics: Metrics }> & Telling): readonly Job[] {
   return [
     ...peopleJobs,
     ...placesJobs,
@@ -76,9 +83,15 @@ export function jobsOf({
     ...verifyJobs(projections),
     ...doorsJobs,
     ...importsJobs,
-    ...(mail === undefined ? [] : [mailJob(hiddenFromInbox)]),
-    outboxJob(mail === undefined ? handlers : merged(handlers, mailHandlers(mail)), log, metrics),
+    tellJob(hiddenFromInbox, telling.open),
+    messagesJob,
+    outboxJob(merged(handlers, tellingHandlers(telling)), log, metrics),
   ];
+}
+
+/** Handlers of what leaves for a person. */
+export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>): OutboxHandlers {
+  return merged(messageHandlers(carriers, sayWaiting), mail === undefined ? {} : mailHandlers(mail));
 }
 
 /** Merges slices' handlers of a topic; they share the row's transaction, in the order of the slices. */

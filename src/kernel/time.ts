@@ -158,6 +158,12 @@ export function startOfLocalDate(date: LocalDate): Instant {
   return instantOfEpochMs(dayNumber(date) * MS_PER_DAY - SHANGHAI_OFFSET_MS);
 }
 
+/** The instant of a time on the wall in Shangqiu. @param time `HH:MM` */
+export function instantOfLocal(date: LocalDate, time: string): Instant {
+  const [h = 0, min = 0] = time.split(':').map(Number);
+  return addMs(startOfLocalDate(date), (h * 60 + min) * 60_000);
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -10,6 +10,7 @@ import type { HiddenMatters } from './audit/actions-inbox.ts';
 import { ROLES } from './model.ts';
 import type { HoldsCheck } from './registry/actions-posts.ts';
 import type { Finder } from './search/finder.ts';
+import type { OpenChannels } from './telling/actions-tell.ts';
 import type { ReleasedActs } from './waiting/released-act.ts';
 
 export type PeopleDeps = Readonly<{
@@ -17,6 +18,8 @@ export type PeopleDeps = Readonly<{
   publicUrl: URL;
   guard: PeopleGuard;
   holds: HoldsCheck;
+  /** By what people are told here, and what they call their messenger; nothing where absent. */
+  tells?: Readonly<{ open: OpenChannels; messengerName: string }>;
   hiddenMatters: HiddenMatters;
   /** The government’s identity provider, where the installation has one. */
   provider?: IdentityProvider;

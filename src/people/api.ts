@@ -13,6 +13,7 @@ import { peopleFinders } from './search/finders.ts';
 import { providerRoutes } from './sign-in/api-provider.ts';
 import { sessionRoutes } from './sign-in/api-session.ts';
 import { signOffRoutes } from './sign-off/api-sign-off.ts';
+import { tellingRoutes } from './telling/api-telling.ts';
 import { viewRoutes } from './views/api-views.ts';
 import { waitingRoutes } from './waiting/api-waiting.ts';
 import { peopleWords } from './words.ts';
@@ -27,6 +28,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   auditRoutes(app, deps);
   noticeRoutes(app, deps);
   retentionRoutes(app, deps);
+  tellingRoutes(app, deps);
   viewRoutes(app, deps);
   searchRoute(app, deps.city, [...(deps.finders ?? []), ...peopleFinders]);
   phraseRoutes(app, deps);

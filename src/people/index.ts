@@ -8,7 +8,6 @@ export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } 
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './audit/store-keeping.ts';
 export { endNotices, openNoticesAbout } from './audit/store-notices.ts';
 export { peopleJobs } from './jobs.ts';
-export { type MailDeps, mailHandlers, mailJob } from './mail/actions-mail.ts';
 export type {
   ActingPost,
   Actor,
@@ -69,6 +68,7 @@ export { signInOnPage } from './sign-in/api-session-replies.ts';
 export { signersOf } from './sign-off/actions-sign-off.ts';
 export { hasSignOff } from './sign-off/store-sign-off.ts';
 export { listUnits, livingUnit, unitById } from './store.ts';
+export { type MailDeps, mailHandlers, type OpenChannels, sayWaiting, tellJob } from './telling/actions-tell.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';
 export { openActsAbout } from './waiting/store-waiting.ts';

@@ -182,6 +182,18 @@ export interface PeopleColumns {
     until: At<null>;
     until_by_user: Id<null>;
   };
+  people_telling: {
+    user_id: Id;
+    by_mail: boolean;
+    sms_to: Bytes<null>;
+    messenger_to: Bytes<null>;
+    key_id: string;
+    rhythm: string;
+    quiet_from: string | null;
+    quiet_until: string | null;
+    lang: string;
+    since: At;
+  };
   people_unit: {
     id: Id;
     name: string;
@@ -225,7 +237,7 @@ export interface PeopleColumns {
     created_at: At;
     version: number;
     posts_suspended_at: At<null>;
-    mailed_on: Day<null>;
+    told_at: At<null>;
   };
   people_view: {
     id: Id;

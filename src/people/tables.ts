@@ -1,9 +1,11 @@
 /** Row types of the people slice's tables. */
 
 import type { Generated } from 'kysely';
+import type { Lang } from '../platform/pages/words.ts';
 import type { Json, RowTypes } from '../platform/postgres/columns.ts';
 import type { PhraseUse } from './model.ts';
 import type { PeopleColumns } from './tables-generated.ts';
+import type { Rhythm } from './telling/model-telling.ts';
 
 export type PeopleTables = RowTypes<
   PeopleColumns,
@@ -26,6 +28,7 @@ export type PeopleTables = RowTypes<
       decision: 'released' | 'refused' | 'replaced' | null;
     };
     people_phrase: { use: PhraseUse };
+    people_telling: { rhythm: Rhythm; lang: Lang };
     people_view: { search: Json<Record<string, string>> };
   }
 >;

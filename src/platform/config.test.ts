@@ -55,6 +55,23 @@ describe('configuration', () => {
     expect(problemsOf({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
   });
 
+  it.each(['SMS', 'MESSENGER'] as const)('takes a port of %s whole or not at all, over https, signed', (channel) => {
+    const [url, secret] = [`${channel}_WEBHOOK_URL`, `${channel}_WEBHOOK_SECRET`];
+    const whole = { [url]: 'https://gw.example.gov.cn/in', [secret]: 'sixteen letters!' };
+    expect(readConfig(whole).ports).toEqual({
+      [channel.toLowerCase()]: { url: 'https://gw.example.gov.cn/in', secret: 'sixteen letters!' },
+    });
+    expect(readConfig({}).ports).toEqual({});
+    expect(problemsOf({ ...whole, [secret]: '' })).toEqual([expect.stringMatching(`^${secret}: expected beside`)]);
+    expect(problemsOf({ ...whole, [url]: '' })).toEqual([expect.stringMatching(`^${url}: expected beside`)]);
+    expect(problemsOf({ ...whole, [secret]: 'short' })).toEqual([
+      expect.stringMatching(`^${secret}: expected at least`),
+    ]);
+    for (const address of ['http://gw.example.gov.cn/in', 'https://a:b@gw.example.gov.cn/in', 'gw'])
+      expect(problemsOf({ ...whole, [url]: address })).toEqual([expect.stringMatching(`^${url}: expected https`)]);
+    expect(problemsOf({ ...whole, [url]: 'http://127.0.0.1:9000/in' })).toEqual([]);
+  });
+
   it('names every problem at once', () => {
     expect(problemsOf({ PORT: 'x', HOST: '?', MASHANG_MODE: 'prod' })).toHaveLength(3);
   });

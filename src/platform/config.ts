@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isLoopback } from './http/own-address.ts';
+import { readAddress, type Told } from './outgoing.ts';
 
 export type Mode = 'demo' | 'production';
 
@@ -24,6 +25,10 @@ export type Config = Readonly<{
   mailFrom: string;
   /** The government’s identity provider by OpenID Connect. */
   provider: Readonly<{ issuer: URL; clientId: string; clientSecret: string; name: string }> | undefined;
+  /** Programs of the operator that carry messages to persons; a channel that has none is offered to nobody. */
+  ports: Readonly<{ sms?: Told; messenger?: Told }>;
+  /** What the officials call their messenger. */
+  messengerName: string;
   logLevel: string;
   cityCode: string;
   cityName: string;
@@ -40,6 +45,7 @@ export class BadConfig extends Error {
 }
 
 const EVERYWHERE = ['0.0.0.0', '::'];
+const LEAST_SECRET = 16;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** The installation's own folder: the one with package.json. */
@@ -135,6 +141,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
     issuer === undefined || clientId === undefined || clientSecret === undefined
       ? undefined
       : { issuer, clientId, clientSecret, name: providerName };
+  const carrier = (urlName: string, secretName: string): Told | undefined => {
+    const url = check(urlName, 'https address of the program that carries these messages', readAddress);
+    const secret = given(secretName);
+    if (secret !== undefined && secret.length < LEAST_SECRET)
+      problems.push(`${secretName}: expected at least ${LEAST_SECRET} characters, known to that program`);
+    else if (given(urlName) !== undefined && secret === undefined)
+      problems.push(`${secretName}: expected beside ${urlName}, for messages are signed`);
+    if (given(urlName) === undefined && secret !== undefined)
+      problems.push(`${urlName}: expected beside ${secretName}`);
+    return url === undefined || secret === undefined ? undefined : { url, secret };
+  };
+  const [sms, messenger] = [
+    carrier('SMS_WEBHOOK_URL', 'SMS_WEBHOOK_SECRET'),
+    carrier('MESSENGER_WEBHOOK_URL', 'MESSENGER_WEBHOOK_SECRET'),
+  ];
   if (problems.length > 0) throw new BadConfig(problems);
   return {
     mode: mode ?? 'demo',
@@ -149,6 +170,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
     smtpUrl,
     mailFrom,
     provider,
+    ports: { ...(sms === undefined ? {} : { sms }), ...(messenger === undefined ? {} : { messenger }) },
+    messengerName: given('MESSENGER_NAME') ?? '政务即时通讯',
     logLevel,
     cityCode,
     cityName,

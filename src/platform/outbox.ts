@@ -9,7 +9,7 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { addMs } from '../kernel/time.ts';
+import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from './city.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
@@ -28,7 +28,8 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 /** Bound of the doubling of waits between attempts: a failing row is tried for ever and stays visible to the operator. */
 const MOST_DOUBLINGS = 9;
 
-export async function enqueue(tx: Tx, city: City, message: OutboxMessage): Promise<void> {
+/** @param from not handled before this instant; at once when absent */
+export async function enqueue(tx: Tx, city: City, message: OutboxMessage, from?: Instant): Promise<void> {
   const now = city.outside.now();
   await tablesOf<PlatformTables>(tx)
     .insertInto('platform_outbox')
@@ -37,7 +38,7 @@ export async function enqueue(tx: Tx, city: City, message: OutboxMessage): Promi
       topic: message.topic,
       payload: JSON.stringify(message.payload),
       created_at: now,
-      available_at: now,
+      available_at: from ?? now,
       attempts: 0,
     })
     .execute();

@@ -1,4 +1,33 @@
-/** Sends a body to another program. Only outbox handlers use it: nothing leaves from a request. */
+/** Sends a signed body to another program. Only outbox handlers use it: nothing leaves from a request. */
+
+import { createHmac } from 'node:crypto';
+import type { Instant } from '../kernel/time.ts';
+import { isLoopback } from './http/own-address.ts';
+
+/** A program that is told something: where, and under which secret it recognises us. */
+export type Told = Readonly<{ url: string; secret: string }>;
+
+export const MOST_ADDRESS = 400;
+
+/** Reads the address of another program: https, or http to this machine, where a forwarder may listen; undefined when it is none. */
+export function readAddress(typed: string): string | undefined {
+  if (!URL.canParse(typed) || typed.length > MOST_ADDRESS) return undefined;
+  const { protocol, hostname, username, password, hash, href } = new URL(typed);
+  const isFit = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isFit && username === '' && password === '' && hash === '' && href.length <= MOST_ADDRESS ? href : undefined;
+}
+
+/** HMAC-SHA-256 of `<time>.<body>` under a secret both sides know, in hex. @param time as in the header beside it */
+export function signatureOf(secret: string, time: Instant, body: string): string {
+  return createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
+}
+
+/** Posts a value as JSON with its time and signature. @throws NotTaken as `postJson` does */
+export async function postSigned(told: Told, now: Instant, value: object, withinMs?: number): Promise<void> {
+  const body = JSON.stringify(value);
+  const headers = { 'mashang-time': now, 'mashang-signature': signatureOf(told.secret, now, body) };
+  await postJson(told.url, body, headers, withinMs);
+}
 
 /** Nothing came back in time, or it was no success. Its code stands in the outbox and the log; no address and no body does. */
 export class NotTaken extends Error {
@@ -17,7 +46,7 @@ const ANSWER_WITHIN_MS = 10_000;
  * Posts JSON and waits for an answer of success, whose content is not read.
  * @throws NotTaken on any other answer, a redirection, silence, or a connection that fails
  */
-export async function postJson(
+async function postJson(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,

@@ -9,14 +9,11 @@ export interface PlatformColumns {
     last_finished_at: At<null>;
     last_outcome: string | null;
   };
-  platform_mail: {
+  platform_message: {
     id: Id;
-    outbox_id: Id;
+    channel: string;
     kind: string;
-    to_post: Id<null>;
-    state: string;
-    attempts: number;
-    at: At;
+    about_id: Id;
   };
   platform_outbox: {
     id: Id;

@@ -9,6 +9,6 @@ export type PlatformTables = RowTypes<
   {
     platform_outbox: { payload: Json<Record<string, unknown>>; attempts: Generated<number> };
     platform_job: { last_outcome: 'done' | 'failed' | null };
-    platform_mail: { state: 'sending' | 'sent' | 'failed'; attempts: Generated<number> };
+    platform_message: { channel: 'sms' | 'messenger' };
   }
 >;

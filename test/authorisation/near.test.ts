@@ -3,14 +3,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, localDateOf } from '../../src/kernel/time.ts';
-import { hiddenFromInbox } from '../../src/matters/index.ts';
 import { numberInWords, randomNumber } from '../../src/matters/loop/rules-number.ts';
 import type { Role } from '../../src/people/index.ts';
-import { mailWhatWaits } from '../../src/people/mail/actions-mail.ts';
 import { insertHolding } from '../../src/people/registry/store-holdings.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
+import { tellTomorrow } from '../harness/telling.ts';
 import { bringMatter, everyRole, type Ground, giveCommand, HERE, layGround, type Matter, sessionOf } from './ground.ts';
 import { MATRIX } from './rows.ts';
 import { nameOf, routesOf } from './walk.ts';
@@ -172,9 +171,9 @@ describe('who is too near', () => {
     expect(await badgeOf(free)).toBeGreaterThan(0);
     expect(await inboxOf(free)).toBeGreaterThan(0);
     await city.asOwner((owner) => owner.query(`update people_user set email = username || '@mail.example'`));
-    await mailWhatWaits(city, hiddenFromInbox);
+    await tellTomorrow(city);
     const { rows } = await city.asOwner((owner) =>
-      owner.query<{ id: Uuid }>('select id from people_user where mailed_on is not null'),
+      owner.query<{ id: Uuid }>('select id from people_user where told_at is not null'),
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(near.filter(({ userId }) => rows.some(({ id }) => id === userId))).toEqual([]);

@@ -43,6 +43,7 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/loop': 'the table of the program itself',
   '/api/v1/figures/screen': 'a picture for the wall, made of lists that have sheets of their own',
   '/api/v1/registrations/kinds': 'what a form asks, read from the rules',
+  '/api/v1/account/telling': 'one’s own choice, and the moments of every day',
   '/api/v1/guide': 'the desks of a demonstration, a handful',
   '/api/v1/entities/suggestions': 'the first few while somebody types',
   '/api/v1/windows/suggestions': 'the first few while somebody types',

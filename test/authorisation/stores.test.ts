@@ -35,6 +35,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   ],
   'asks only about the person who asks: keyed by their own account or post': [
     'people/sessionsOf',
+    'people/keptTelling',
     'people/delegationsAround',
     'people/unreadNotices',
     'people/holdingsOfUser',
@@ -183,7 +184,8 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'record/leavesOf',
   ],
   'the clock, the verifier and the operator, who act for nobody': [
-    'people/usersToMail',
+    'people/hearers',
+    'people/waitingFor',
     'matters/ranOut',
     'matters/silentOnProgress',
     'matters/untoldBefore',

@@ -1,8 +1,5 @@
 /** The port of the provincial platform: cases in by key, states back by a signed body, over real HTTP to a receiver that is down, slow or disagrees. */
 
-import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TELL_PLATFORM, tellPlatform } from '../../src/cases/port/actions-tell.ts';
 import type { Uuid } from '../../src/kernel/ids.ts';
@@ -12,6 +9,7 @@ import { drainOutbox } from '../../src/platform/outbox.ts';
 import { handlers, verifyCity } from '../../src/wiring.ts';
 import { type Ground, giveCommand, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, type Person, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { type Got, Receiver } from '../harness/receiver.ts';
 import { MORNING } from '../harness/today.ts';
 
 type Told = {
@@ -22,60 +20,13 @@ type Told = {
   dueOn: string | null;
   at: string;
 };
-type Got = { body: string; time: string; signature: string };
 
-/** The platform's side: it keeps what it got, and answers as a test wishes. */
-class Receiver {
-  got: Got[] = [];
-  answer: number | 'never' | 'elsewhere' = 204;
-  private server: Server | undefined;
-  port = 0;
-
-  async start(): Promise<void> {
-    const server = createServer((request, reply) => {
-      void bodyOf(request).then((body) => {
-        this.got.push({
-          body,
-          time: String(request.headers['mashang-time']),
-          signature: String(request.headers['mashang-signature']),
-        });
-        if (this.answer === 'never') return;
-        if (this.answer === 'elsewhere') {
-          reply.writeHead(307, { location: `http://127.0.0.1:${this.port}/other` }).end();
-          return;
-        }
-        reply.writeHead(this.answer).end('taken');
-      });
-    });
-    await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done));
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
-  }
-
-  async stop(): Promise<void> {
-    const { server } = this;
-    this.server = undefined;
-    if (server === undefined) return;
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
-  }
-
-  /** What the body says, once for each state however often it came; only what is signed by this secret. */
-  states(secret: string): Told[] {
-    const seen = new Map<string, Told>();
-    for (const { body, time, signature } of this.got) {
-      if (createHmac('sha256', secret).update(`${time}.${body}`).digest('hex') !== signature) continue;
-      for (const state of (JSON.parse(body) as { states: Told[] }).states)
-        seen.set(`${state.number} ${state.sequence}`, state);
-    }
-    return [...seen.values()];
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+/** What a platform was told, once for each state however often it came; only what is signed by this secret. */
+function statesIn(at: Receiver, secret: string): Told[] {
+  const seen = new Map<string, Told>();
+  for (const state of at.signed<{ states: Told[] }>(secret).flatMap(({ states }) => states))
+    seen.set(`${state.number} ${state.sequence}`, state);
+  return [...seen.values()];
 }
 
 let test: TestApp;
@@ -114,7 +65,7 @@ afterEach(() => {
 });
 
 type Platform = { id: Uuid; key: string; secret: string };
-const address = () => `http://127.0.0.1:${receiver.port}/told`;
+const address = () => receiver.url;
 
 async function aPlatform(callbackUrl: string | null = address()): Promise<Platform> {
   const id = test.city.outside.uuid();
@@ -208,7 +159,7 @@ describe('a key', () => {
     expect((await send(key, aCase('HN-RENEW-1'))).statusCode).toBe(401);
     expect((await send(secrets.key, aCase('HN-RENEW-1'))).json()).toMatchObject({ isNew: false });
     await drain();
-    expect(receiver.states(secrets.signing).map(({ number, state }) => [number, state])).toEqual([
+    expect(statesIn(receiver, secrets.signing).map(({ number, state }) => [number, state])).toEqual([
       ['HN-RENEW-1', 'registered'],
     ]);
   });
@@ -336,7 +287,7 @@ describe('a platform', () => {
     await act(matterId, { type: 'accept' });
     await act(matterId, { type: 'dispatch', lead: ground.leadId, assisting: [] });
     await drain();
-    const told = receiver.states(secret);
+    const told = statesIn(receiver, secret);
     expect(told.map(({ state }) => state)).toEqual(['registered', 'accepted', 'handling']);
     expect(told.map(({ sequence }) => sequence)).toEqual(
       [...told.map(({ sequence }) => sequence)].sort((a, b) => a - b),
@@ -372,7 +323,7 @@ describe('a platform', () => {
     test.city.clock.advance({ minutes: 16 });
     await drain();
     expect(receiver.got).toHaveLength(1);
-    const said = receiver.states(secret).map(({ number, state }) => `${number} ${state}`);
+    const said = statesIn(receiver, secret).map(({ number, state }) => `${number} ${state}`);
     expect(said.sort()).toEqual(['HN-DOWN-1 accepted', 'HN-DOWN-1 registered', 'HN-DOWN-2 registered']);
     expect((await waiting()).get(id)).toBe(0);
   });
@@ -391,7 +342,7 @@ describe('a platform', () => {
     receiver.answer = 200;
     await drain();
     expect((await waiting()).get(id)).toBe(0);
-    expect(receiver.states(secret).map(({ state }) => state)).toEqual(['registered']);
+    expect(statesIn(receiver, secret).map(({ state }) => state)).toEqual(['registered']);
   });
 
   it('that holds another secret takes nothing for signed, and all of it after its key was renewed', async () => {
@@ -399,19 +350,19 @@ describe('a platform', () => {
     const { secret: other } = await aPlatform();
     await send(key, aCase('HN-SIGN-1'));
     await drain();
-    expect(receiver.states(other)).toEqual([]);
-    expect(receiver.states(secret)).toHaveLength(1);
+    expect(statesIn(receiver, other)).toEqual([]);
+    expect(statesIn(receiver, secret)).toHaveLength(1);
     const [first] = receiver.got;
     const changed = { ...first, body: first?.body.replace('HN-SIGN-1', 'HN-SIGN-9') };
     receiver.got = [changed as Got];
-    expect(receiver.states(secret)).toEqual([]);
+    expect(statesIn(receiver, secret)).toEqual([]);
     receiver.got = [];
     const answer = await keeper.post(`${KEEPER_PATH}/${id}/renewal`, { callbackUrl: address() });
     const { secrets } = answer.json() as { secrets: { signing: string } };
     await act(await matterOf('HN-SIGN-1'), { type: 'accept' });
     await drain();
-    expect(receiver.states(secret)).toEqual([]);
-    expect(receiver.states(secrets.signing).map(({ state }) => state)).toEqual(['accepted']);
+    expect(statesIn(receiver, secret)).toEqual([]);
+    expect(statesIn(receiver, secrets.signing).map(({ state }) => state)).toEqual(['accepted']);
   });
 
   it('is told once by two programs on one database', async () => {
@@ -420,7 +371,7 @@ describe('a platform', () => {
     await Promise.all([drain(), drain()]);
     await drain();
     expect(receiver.got).toHaveLength(1);
-    expect(receiver.states(secret)).toHaveLength(1);
+    expect(statesIn(receiver, secret)).toHaveLength(1);
   });
 
   it('waits in one row of the outbox, however much waits', async () => {

@@ -5,10 +5,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { hiddenFromInbox } from '../../src/matters/index.ts';
 import type { GuardedRoute } from '../../src/people/api-guard.ts';
 import { ROLES, type Role } from '../../src/people/index.ts';
-import { mailWhatWaits } from '../../src/people/mail/actions-mail.ts';
 import {
   bringMatter,
   type Caller,
@@ -27,6 +25,7 @@ import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { aPhoto, multipart } from '../harness/photos.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
 import { follow, listening } from '../harness/stream.ts';
+import { tellTomorrow } from '../harness/telling.ts';
 import { type Answer, found, spellings } from './markers.ts';
 
 /** Each field of a lead, in words that stand nowhere else. */
@@ -80,7 +79,7 @@ beforeAll(async () => {
   await phone.get(`/s/${ground.windowCode}`);
   await city.asOwner((owner) => owner.query(`update people_user set email = username || '@mail.example'`));
   await test.settle();
-  await mailWhatWaits(city, hiddenFromInbox);
+  await tellTomorrow(city);
 
   await walk();
   const first = await walk();

@@ -266,6 +266,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Telling"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        byMail: boolean;
+                        /** @description Own mobile number; null: not by SMS */
+                        smsTo: string | null;
+                        /** @description Own id in the office messenger; null: not by it */
+                        messengerTo: string | null;
+                        /**
+                         * @description daily: once a day; when-new: at later moments too, where something is new
+                         * @enum {string}
+                         */
+                        rhythm: "daily" | "when-new";
+                        /** @description Hours on the wall without messages */
+                        quiet: {
+                            from: string | null;
+                            until: string | null;
+                        } | null;
+                        /** @enum {string} */
+                        lang: "zh" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -25979,6 +26134,68 @@ export interface components {
             unreleased: number;
             unanswered: number;
         };
+        Telling: {
+            byMail: boolean;
+            /** @description Own mobile number; null: not by SMS */
+            smsTo: string | null;
+            /** @description Own id in the office messenger; null: not by it */
+            messengerTo: string | null;
+            /**
+             * @description daily: once a day; when-new: at later moments too, where something is new
+             * @enum {string}
+             */
+            rhythm: "daily" | "when-new";
+            /** @description Hours on the wall without messages */
+            quiet: {
+                from: string | null;
+                until: string | null;
+            } | null;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            /** @description When it was chosen */
+            since: string | null;
+            /** @description Address the system administrator keeps */
+            mail: string | null;
+            offered: {
+                mail: boolean;
+                sms: boolean;
+                /** @description Its name here */
+                messenger: string | null;
+            };
+            /** @description Moments of the day at which anybody is told */
+            moments: string[];
+        };
+        TellingInput: {
+            byMail: boolean;
+            /** @description Own mobile number; null: not by SMS */
+            smsTo: string | null;
+            /** @description Own id in the office messenger; null: not by it */
+            messengerTo: string | null;
+            /**
+             * @description daily: once a day; when-new: at later moments too, where something is new
+             * @enum {string}
+             */
+            rhythm: "daily" | "when-new";
+            /** @description Hours on the wall without messages */
+            quiet: {
+                from: string | null;
+                until: string | null;
+            } | null;
+            /** @enum {string} */
+            lang: "zh" | "en";
+            /** @description When it was chosen */
+            since: string | null;
+            /** @description Address the system administrator keeps */
+            mail: string | null;
+            offered: {
+                mail: boolean;
+                sms: boolean;
+                /** @description Its name here */
+                messenger: string | null;
+            };
+            /** @description Moments of the day at which anybody is told */
+            moments: string[];
+        };
         Unit: {
             id: string;
             name: string;
@@ -26768,6 +26985,8 @@ export type SuggestedUnit = components['schemas']['SuggestedUnit'];
 export type SuggestedUnitInput = components['schemas']['SuggestedUnitInput'];
 export type SupervisionCounts = components['schemas']['SupervisionCounts'];
 export type SupervisionCountsInput = components['schemas']['SupervisionCountsInput'];
+export type Telling = components['schemas']['Telling'];
+export type TellingInput = components['schemas']['TellingInput'];
 export type Unit = components['schemas']['Unit'];
 export type UnitInput = components['schemas']['UnitInput'];
 export type UnitLine = components['schemas']['UnitLine'];

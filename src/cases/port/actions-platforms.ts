@@ -4,13 +4,13 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Actor, audit, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
+import { readAddress } from '../../platform/outgoing.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { newProgramKey } from '../../platform/program-key.ts';
 import { casesAccess } from '../access.ts';
 import { secretOf } from './actions-secret.ts';
 import { tellLater } from './actions-tell.ts';
 import type { Platform, PlatformProblem } from './model.ts';
-import { readAddress } from './rules.ts';
 import { insertPlatform, lockPlatform, setRevoked, updateKey } from './store-platforms.ts';
 
 const LEAST_REASON = 4;

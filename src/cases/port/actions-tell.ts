@@ -8,9 +8,9 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { standingAfter } from '../../matters/index.ts';
 import type { City } from '../../platform/city.ts';
 import { enqueue, enqueueOnce, holdMessage, type OutboxHandler } from '../../platform/outbox.ts';
-import { postJson } from '../../platform/outgoing.ts';
+import { postSigned } from '../../platform/outgoing.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
-import { secretOf, signatureOf } from './actions-secret.ts';
+import { secretOf } from './actions-secret.ts';
 import type { StateTold } from './model.ts';
 import { toldAs } from './rules.ts';
 import { insertState, markTold, platformOfMatter, stateBefore, untoldStates } from './store.ts';
@@ -54,9 +54,8 @@ export function tellPlatform(withinMs?: number): OutboxHandler {
     const states = await untoldStates(tx, platformId, MOST_STATES);
     if (states.length === 0) return;
     const now = city.outside.now();
-    const body = JSON.stringify({ states: states.map(shown) });
-    const headers = { 'mashang-time': now, 'mashang-signature': signatureOf(secretOf(city, platform), now, body) };
-    await postJson(platform.callbackUrl, body, headers, withinMs);
+    const told = { url: platform.callbackUrl, secret: secretOf(city, platform) };
+    await postSigned(told, now, { states: states.map(shown) }, withinMs);
     await markTold(tx, states, now);
     // A state kept while this was under way found this row waiting and made none of its own.
     await holdMessage(tx, message(platformId));

@@ -6,11 +6,12 @@ import type { City } from '../../platform/city.ts';
 import type { App } from '../../platform/http/http.ts';
 import { refusing } from '../../platform/http/refusing.ts';
 import { divisionCode, text, uuid } from '../../platform/http/shapes.ts';
+import { MOST_ADDRESS } from '../../platform/outgoing.ts';
 import { casesAccess } from '../access.ts';
 import { platformsSheet } from '../sheets.ts';
 import { admitPlatform, renewPlatform, revokePlatform } from './actions-platforms.ts';
 import type { PlatformProblem } from './model.ts';
-import { MOST_ADDRESS } from './rules.ts';
+
 import { listPlatforms } from './store-platforms.ts';
 
 const platformView = z

@@ -1,34 +1,15 @@
-/** Addresses a platform may be told at, and docs/province-port.md: members, states, refusals and the worked signature are those of the program. */
+/** The states a platform is told, and docs/province-port.md: members, states, refusals and the worked signature are those of the program. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../kernel/time.ts';
 import { PHASES } from '../../matters/index.ts';
+import { signatureOf } from '../../platform/outgoing.ts';
 import { casesProblemTitles } from '../words.ts';
-import { signatureOf } from './actions-secret.ts';
 import { sentCase } from './api-port.ts';
 import { CASE_STATES } from './model.ts';
-import { readAddress, toldAs } from './rules.ts';
-
-describe('an address', () => {
-  it.each([
-    ['https://pt.example.gov.cn/told', 'https://pt.example.gov.cn/told'],
-    ['http://127.0.0.1:8123/told', 'http://127.0.0.1:8123/told'],
-    ['http://localhost/', 'http://localhost/'],
-    ['http://[::1]:80/a', 'http://[::1]/a'],
-  ])('%s is told at', (typed, kept) => {
-    expect(readAddress(typed)).toBe(kept);
-  });
-
-  it.each([
-    ...['', 'told', 'http://example.org/', 'ftp://127.0.0.1/', 'file:///etc/passwd', 'javascript:alert(1)'],
-    ...['https://a:b@example.org/', 'https://example.org/#a', 'http://127.0.0.1.example.org/', 'http://127.0.0.2/'],
-    `https://example.org/${'x'.repeat(400)}`,
-  ])('%s is none', (typed) => {
-    expect(readAddress(typed)).toBeUndefined();
-  });
-});
+import { toldAs } from './rules.ts';
 
 it('every phase is told as a state, and every state is told', () => {
   expect([...new Set(PHASES.map(toldAs))].sort()).toEqual([...CASE_STATES].sort());

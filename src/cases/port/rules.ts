@@ -1,4 +1,4 @@
-/** Rules of the port: which state a phase is told as, and where a platform may be told. */
+/** Rules of the port: which state a phase is told as. */
 
 import type { Phase } from '../../matters/index.ts';
 import type { CaseState } from './model.ts';
@@ -24,16 +24,4 @@ const TOLD_AS: Readonly<Record<Phase, CaseState>> = {
 
 export function toldAs(phase: Phase): CaseState {
   return TOLD_AS[phase];
-}
-
-export const MOST_ADDRESS = 400;
-/** This machine itself, where a forwarder of the government network may listen. */
-const OWN = ['localhost', '127.0.0.1', '[::1]'];
-
-/** Reads the address of a platform: https, or http to this machine; undefined when it is none. */
-export function readAddress(typed: string): string | undefined {
-  if (!URL.canParse(typed) || typed.length > MOST_ADDRESS) return undefined;
-  const { protocol, hostname, username, password, hash, href } = new URL(typed);
-  const isFit = protocol === 'https:' || (protocol === 'http:' && OWN.includes(hostname));
-  return isFit && username === '' && password === '' && hash === '' && href.length <= MOST_ADDRESS ? href : undefined;
 }

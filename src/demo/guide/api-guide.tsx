@@ -12,8 +12,9 @@ import { addressFor, isLoopback } from '../../platform/http/own-address.ts';
 import { pageProblem, readerOf, sendPage } from '../../platform/pages/pages.tsx';
 import { fieldOf, readPhoneForm } from '../../platform/pages/photos-form.ts';
 import { speak } from '../../platform/pages/words.ts';
+import type { Sink } from '../../platform/sink.ts';
 import type { DemoAccounts } from '../index.ts';
-import { DESKS_PATH, DeskRefusedPage, GUIDE_STYLE, GuidePage } from './pages-guide.tsx';
+import { DESKS_PATH, DeskRefusedPage, GUIDE_STYLE, GuidePage, UNSENT_PATH, UnsentPage } from './pages-guide.tsx';
 import { placeInConsole, WALK_DESKS, walkAccounts } from './walk.ts';
 import { guideWords } from './words.ts';
 
@@ -22,6 +23,7 @@ export type GuideDeps = Readonly<{
   publicUrl: URL;
   /** Absent where the program serves no example city (the description of its routes). */
   accounts: DemoAccounts | undefined;
+  sink: Sink;
 }>;
 
 const guideView = z
@@ -30,7 +32,7 @@ const guideView = z
   })
   .meta({ id: 'Guide' });
 
-export function guideRoutes(app: App, { city, publicUrl, accounts }: GuideDeps): void {
+export function guideRoutes(app: App, { city, publicUrl, accounts, sink }: GuideDeps): void {
   const walk = walkAccounts(accounts?.shown ?? []);
 
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => {
@@ -51,6 +53,14 @@ export function guideRoutes(app: App, { city, publicUrl, accounts }: GuideDeps):
         />
       ),
     });
+  });
+
+  app.get(UNSENT_PATH, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const reader = readerOf(request);
+    const title = speak(guideWords, reader.lang)('guide.unsent.title');
+    void reply.header('cache-control', 'no-store');
+    const unsent = await sink.read();
+    return sendPage(reply, { reader, title, style: GUIDE_STYLE, body: <UnsentPage reader={reader} unsent={unsent} /> });
   });
 
   app.get(

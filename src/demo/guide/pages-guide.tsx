@@ -6,6 +6,7 @@ import { Hidden, SendButton, TapLink } from '../../platform/pages/page-form.tsx'
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { QrSquare } from '../../platform/pages/qr-square.tsx';
 import { speak } from '../../platform/pages/words.ts';
+import type { Unsent } from '../../platform/sink.ts';
 import { STEPS, type Step, type WalkDesk } from './walk.ts';
 import { guideWords } from './words.ts';
 
@@ -13,6 +14,7 @@ export const GUIDE_STYLE =
   '.walk{list-style:none;padding:0}.walk h2{margin:0 0 .25rem}.walk .qr{margin:0 0 .75rem}.walk .btn{margin-top:0}.walk form{display:block}';
 
 export const DESKS_PATH = '/guide/desks';
+export const UNSENT_PATH = '/guide/not-sent';
 
 export type GuideView = Readonly<{
   reader: Reader;
@@ -45,6 +47,7 @@ export function GuidePage(props: GuideView) {
       <p>
         <TapLink href="/console/" word={say('guide.sign-in')} />
         <TapLink href={reader.to('/open')} word={say('guide.more')} />
+        <TapLink href={reader.to(UNSENT_PATH)} word={say('guide.unsent.title')} />
       </p>
     </>
   );
@@ -97,6 +100,31 @@ export function DeskRefusedPage(props: Readonly<{ reader: Reader }>) {
       <h1>{say('guide.refused.title')}</h1>
       <p>{say('guide.refused.text')}</p>
       <TapLink href="/console/" word={say('guide.sign-in')} />
+      <TapLink href={props.reader.to('/')} word={say('guide.title')} />
+    </>
+  );
+}
+
+/** What the example city would have sent, the newest first. */
+export function UnsentPage(props: Readonly<{ reader: Reader; unsent: readonly Unsent[] }>) {
+  const say = speak(guideWords, props.reader.lang);
+  return (
+    <>
+      <h1>{say('guide.unsent.title')}</h1>
+      <p class="lead">{say('guide.unsent.lead')}</p>
+      {props.unsent.length === 0 ? <p class="note">{say('guide.unsent.none')}</p> : null}
+      <ol class="walk">
+        {props.unsent.map(({ channel, to, lines }) => (
+          <li class="card">
+            <p class="where">
+              {say(`guide.unsent.${channel}`)} · {to}
+            </p>
+            {lines.map((line) => (
+              <p>{line}</p>
+            ))}
+          </li>
+        ))}
+      </ol>
       <TapLink href={props.reader.to('/')} word={say('guide.title')} />
     </>
   );

@@ -37,6 +37,13 @@ export const guideWords = defineWords({
     'guide.refused.title': '打不开这个岗位',
     'guide.refused.text':
       '这个演示账号的密码已被改过，或者加了动态验证码，或者刚有人多次输错。请稍后再试，或者自行登录。',
+    'guide.unsent.title': '没有发出的提醒',
+    'guide.unsent.lead':
+      '示例城市什么也不发出。这里是本来会发出的最近 50 条邮件、短信和即时通讯消息，收件人已遮盖。正式运行没有这一页。',
+    'guide.unsent.none': '还没有。',
+    'guide.unsent.mail': '邮件',
+    'guide.unsent.sms': '短信',
+    'guide.unsent.messenger': '即时通讯',
   },
   en: {
     'guide.title': 'Five minutes through the city',
@@ -76,5 +83,12 @@ export const guideWords = defineWords({
     'guide.refused.title': 'This desk cannot be opened',
     'guide.refused.text':
       'The password of this example account was changed, or it has a second factor, or somebody mistyped it several times. Try again later, or sign in yourself.',
+    'guide.unsent.title': 'What was not sent',
+    'guide.unsent.lead':
+      'The example city sends nothing. These are the last 50 letters and messages it would have sent, with their recipients masked. A real city has no such page.',
+    'guide.unsent.none': 'Nothing yet.',
+    'guide.unsent.mail': 'Mail',
+    'guide.unsent.sms': 'SMS',
+    'guide.unsent.messenger': 'Messenger',
   },
 });

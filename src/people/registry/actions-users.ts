@@ -8,6 +8,7 @@ import type { Actor, AuditEntry, PeopleProblem, User } from '../model.ts';
 import { isUsername, isWatching, releasersOf } from '../rules.ts';
 import { revokeLinksOf } from '../sign-in/store-credentials.ts';
 import { endSessionsOf } from '../sign-in/store-sessions.ts';
+import { forgetAddresses } from '../telling/store-telling.ts';
 import { askSecondPerson } from '../waiting/actions-waiting.ts';
 import type { WaitingAct } from '../waiting/model-waiting.ts';
 import type { Release, ReleasedAct } from '../waiting/released-act.ts';
@@ -79,6 +80,7 @@ export async function setUserDisabled(
   if (input.disabled) {
     await endSessionsOf(tx, input.userId, now, 'disabled', null);
     await revokeLinksOf(tx, input.userId, now);
+    await forgetAddresses(tx, input.userId);
   }
   const action = input.disabled ? DISABLE_USER : 'people.enable-user';
   await audit(tx, city, { ...entryFor(by, action, input.userId), ...withDetail(release) });

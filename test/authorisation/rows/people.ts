@@ -29,6 +29,8 @@ export const peopleRows: Rows = {
   'PUT /api/v1/account/password': { by: 'signed-in', same: SAME.ONESELF },
   'POST /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
   'PUT /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
+  'GET /api/v1/account/telling': { by: 'signed-in', same: SAME.ONESELF },
+  'PUT /api/v1/account/telling': { by: 'signed-in', same: SAME.ONESELF },
   // Phrases: of the unit one acts for, and of no other
   'GET /api/v1/phrases': { by: [...PHRASES, 'handler', 'checker', 'vault-reader'], same: SAME.ONESELF, sheet: true },
   'POST /api/v1/phrases': { by: PHRASES, same: SAME.ONESELF },

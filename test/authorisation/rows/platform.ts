@@ -6,6 +6,7 @@ export const platformRows: Rows = {
   // The program itself
   'GET /': 'public',
   'GET /api/v1/guide': 'public',
+  'GET /guide/not-sent': 'public',
   'POST /guide/desks': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',

@@ -1,4 +1,4 @@
-/** Room of one's account: password, second factor, sessions, posts, delegations. */
+/** Room of one's account: password, second factor, sessions, posts, delegations, how one is told. */
 
 import { Alert } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -8,6 +8,7 @@ import { Delegations } from './delegations.tsx';
 import { Password } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
+import { Telling } from './telling.tsx';
 import './account.css';
 
 export function Room() {
@@ -21,6 +22,7 @@ export function Room() {
       <div className="two-columns">
         <div>
           <Delegations />
+          <Telling />
           <Sessions />
         </div>
         <div>

@@ -5,6 +5,7 @@ export const actsWords = {
   'action.people.sign-out': 'Signed out',
   'action.people.choose-post': 'Changed post',
   'action.people.change-password': 'Changed the password',
+  'action.people.choose-telling': 'Chose how to be told',
   'action.people.set-second-factor': 'Turned the second factor on',
   'action.people.clear-lockout': 'Lifted a sign-in lock',
   'action.people.remove-second-factor': 'Removed a second factor',

@@ -5,6 +5,7 @@ export const actsWords = {
   'action.people.sign-out': '退出登录',
   'action.people.choose-post': '切换岗位',
   'action.people.change-password': '修改密码',
+  'action.people.choose-telling': '选择怎样提醒',
   'action.people.set-second-factor': '启用动态验证码',
   'action.people.clear-lockout': '解除登录锁定',
   'action.people.remove-second-factor': '取消动态验证码',

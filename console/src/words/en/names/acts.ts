@@ -55,6 +55,7 @@ export const actsNames = {
   "action.people.change-retention": "Changed a retention",
   "action.people.change-unit": "Changed a unit",
   "action.people.choose-post": "Changed post",
+  "action.people.choose-telling": "Chose how to be told",
   "action.people.clear-lockout": "Lifted a sign-in lock",
   "action.people.confirm-posts": "Confirmed posts after a reset password",
   "action.people.create-post": "Made a post",

@@ -55,6 +55,7 @@ export const actsNames = {
   "action.people.change-retention": "修改保存期限",
   "action.people.change-unit": "修改单位",
   "action.people.choose-post": "切换岗位",
+  "action.people.choose-telling": "选择怎样提醒",
   "action.people.clear-lockout": "解除登录锁定",
   "action.people.confirm-posts": "确认重设密码后的岗位",
   "action.people.create-post": "新增岗位",

@@ -1,0 +1,30 @@
+/** What carries letters and messages in this configuration: the operator's programs, else the sink of a demonstration, else nothing. */
+
+import type { Config } from './config.ts';
+import { type Carrier, type Carriers, CHANNELS, type Channel, postingCarrier } from './messages.ts';
+import { fileSink, sinkFile } from './sink.ts';
+
+/** Channels by which somebody can be told here; no screen offers another. */
+export function openChannels(config: Config): Readonly<Record<'mail' | Channel, boolean>> {
+  const isDemo = config.mode === 'demo';
+  const { sms, messenger } = config.ports;
+  return {
+    mail: isDemo || config.smtpUrl !== undefined,
+    sms: isDemo || sms !== undefined,
+    messenger: isDemo || messenger !== undefined,
+  };
+}
+
+export function carriersOf(config: Config): Carriers {
+  const carriers = CHANNELS.flatMap((channel): readonly (readonly [Channel, Carrier])[] => {
+    const told = config.ports[channel];
+    if (told !== undefined) return [[channel, postingCarrier(told)]];
+    return config.mode === 'demo' ? [[channel, sinkCarrier(config, channel)]] : [];
+  });
+  return Object.fromEntries(carriers);
+}
+
+function sinkCarrier(config: Config, channel: Channel): Carrier {
+  const sink = fileSink(sinkFile(config));
+  return (messages) => sink.put(messages.map(({ to, text }) => ({ channel, to, lines: [text] })));
+}
