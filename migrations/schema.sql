@@ -566,6 +566,24 @@ create table matters_message (
 CREATE INDEX matters_message_of_matter ON matters_message USING btree (matter_id, at);
 grant select, insert, update, delete on matters_message to :app;
 
+create table matters_named (
+  matter_id uuid not null,
+  unit_id uuid not null,
+  user_id uuid,
+  section text,
+  at timestamp(3) with time zone not null,
+  by_user uuid not null,
+  constraint matters_named_check CHECK (((user_id IS NOT NULL) OR (section IS NOT NULL))),
+  constraint matters_named_section_check CHECK (((char_length(section) >= 1) AND (char_length(section) <= 40))),
+  constraint matters_named_by_user_fkey FOREIGN KEY (by_user) REFERENCES people_user(id),
+  constraint matters_named_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_named_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint matters_named_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint matters_named_pkey PRIMARY KEY (matter_id, unit_id)
+);
+CREATE INDEX matters_named_of_user ON matters_named USING btree (user_id, unit_id) WHERE (user_id IS NOT NULL);
+grant select, insert, update, delete on matters_named to :app;
+
 create table matters_note (
   id uuid not null,
   matter_id uuid not null,
@@ -1055,6 +1073,18 @@ create table people_retention_rule (
   constraint people_retention_rule_pkey PRIMARY KEY (kind, from_on)
 );
 grant select, insert, update on people_retention_rule to :app;
+
+create table people_sections (
+  unit_id uuid not null,
+  names text[] not null,
+  at timestamp(3) with time zone not null,
+  by_user uuid not null,
+  constraint people_sections_names_check CHECK ((cardinality(names) <= 40)),
+  constraint people_sections_by_user_fkey FOREIGN KEY (by_user) REFERENCES people_user(id),
+  constraint people_sections_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_sections_pkey PRIMARY KEY (unit_id)
+);
+grant select, insert, update, delete on people_sections to :app;
 
 create table people_session (
   id uuid not null,

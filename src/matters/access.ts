@@ -33,6 +33,7 @@ export const mattersAccess = {
   readMatter: { action: 'matters.read-matter', roles: READERS },
   readNotes: { action: 'matters.read-notes', roles: [...UNITS, 'discipline-supervisor'] },
   writeNote: { action: 'matters.write-note', roles: UNITS },
+  name: { action: 'matters.name-handler', roles: UNITS },
   readFile: { action: 'matters.read-file', roles: READERS },
   act: { action: 'matters.act-on-matter', roles: [...ACTING, 'vault-reader'] },
   addFile: { action: 'matters.add-file', roles: ACTING },

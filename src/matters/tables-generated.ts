@@ -131,6 +131,14 @@ export interface MattersColumns {
     held: boolean;
     at: At;
   };
+  matters_named: {
+    matter_id: Id;
+    unit_id: Id;
+    user_id: Id<null>;
+    section: string | null;
+    at: At;
+    by_user: Id;
+  };
   matters_note: {
     id: Id;
     matter_id: Id;

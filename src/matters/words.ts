@@ -1,9 +1,16 @@
 /** Texts of refusals: one sentence a person can act on. */
 
 import type { Lang } from '../platform/pages/words.ts';
+import type { NamingProblem } from './desk/actions-named.ts';
 import type { MatterProblem } from './loop/model-commands.ts';
 
-type Kind = MatterProblem['kind'] | 'submission-reused' | 'file-missing' | 'matter-full' | 'too-many-streams';
+type Kind =
+  | MatterProblem['kind']
+  | Exclude<NamingProblem['kind'], 'not-found'>
+  | 'submission-reused'
+  | 'file-missing'
+  | 'matter-full'
+  | 'too-many-streams';
 
 export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
@@ -44,6 +51,12 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '本单位启用了审签，现在没有别人能签发：写的人不能签自己的。请负责人设代理人，或由管理员补上负责人岗位。',
     en: 'The unit wants sign-off, and nobody else can sign now. Let the head delegate the post, or have it filled.',
   },
+  'unit-not-at-work': { zh: '这件事项现在不在本单位手里。', en: 'Your unit does not have this matter now.' },
+  'head-names-others': {
+    zh: '承办人只能指派给自己，或者交还自己的；指派给别人由负责人办。',
+    en: 'A handler takes a matter or gives back their own; the head names others.',
+  },
+  'not-of-the-unit': { zh: '这个人现在不在本单位承办。', en: 'This person does not work in the unit now.' },
   'decision-final': {
     zh: '复核决定是最终决定，不能再申诉。',
     en: 'The review was final; it cannot be appealed again.',

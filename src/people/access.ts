@@ -49,6 +49,8 @@ export const peopleAccess = {
   search: { action: 'people.search-all', roles: ROLES },
   readPhrases: { action: 'people.read-phrases', roles: ACTING },
   keepPhrases: { action: 'people.keep-phrases', roles: KEEPING_PHRASES },
+  readOwnUnit: { action: 'people.read-own-unit', roles: HANDLING },
+  keepSections: { action: 'people.keep-sections', roles: ['unit-head'] },
   readSignOff: { action: 'people.read-sign-off', roles: HANDLING },
   keepSignOff: { action: 'people.keep-sign-off', roles: ['unit-head'] },
   keepViews: { action: 'people.keep-views', roles: ROLES },

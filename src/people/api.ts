@@ -4,6 +4,7 @@ import type { App } from '../platform/http/http.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { PeopleDeps } from './api-schemas.ts';
 import { auditRoutes, noticeRoutes, retentionRoutes } from './audit/api-audit.ts';
+import { ownUnitRoutes } from './own-unit/api-own-unit.ts';
 import { phraseRoutes } from './phrases/api-phrases.ts';
 import { holdingRoutes } from './registry/api-holdings.ts';
 import { postRoutes, unitRoutes } from './registry/api-units.ts';
@@ -32,6 +33,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   viewRoutes(app, deps);
   searchRoute(app, deps.city, [...(deps.finders ?? []), ...peopleFinders]);
   phraseRoutes(app, deps);
+  ownUnitRoutes(app, deps);
   signOffRoutes(app, deps);
   waitingRoutes(app, deps);
 }

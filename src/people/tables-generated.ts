@@ -150,6 +150,12 @@ export interface PeopleColumns {
     set_by_post: Id<null>;
     set_at: At;
   };
+  people_sections: {
+    unit_id: Id;
+    names: string[];
+    at: At;
+    by_user: Id;
+  };
   people_session: {
     id: Id;
     token_hash: Bytes;

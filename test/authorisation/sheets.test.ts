@@ -34,6 +34,8 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/notices': 'pointers to matters, which have a list of their own',
   '/api/v1/waiting-acts': 'what waits for a decision, a handful; the audit keeps it and has a sheet',
   '/api/v1/sign-off': 'a switch of one’s own unit, with the few times it was on',
+  '/api/v1/own-unit': 'who works in one’s own unit: choices of a form',
+  '/api/v1/named': 'counts, each of which opens a list with a sheet',
   '/api/v1/views': 'how a list is looked at, not what is on it',
   '/api/v1/divisions': 'the tree that others choose from',
   '/api/v1/integrity': 'how the proof stands, not a list',

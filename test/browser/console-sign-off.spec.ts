@@ -1,4 +1,4 @@
-/** 审签 as head and handler see it: switched on, an answer laid, returned with words, written again, signed off, switched off. */
+/** Inside a unit, as head and handler see it: sign-off (审签), who is named for a matter (指派), and a desk handed over. */
 
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './browser.ts';
@@ -81,5 +81,53 @@ test('a head signs what a handler wrote, after sending it back once', async ({ b
   await expect(head.getByText('负责人签发').first()).toBeVisible();
   await switched(head, '停用审签', '未启用：写好直接报出');
   await looks(head);
+  await handler.context().close();
+});
+
+test('a handler takes a matter, sees what is theirs, and the head hands it over', async ({ browser, page: head }) => {
+  test.slow();
+  await signIn(head, 'fuze-market', '/people?tab=work');
+  await head.getByRole('button', { name: '编辑科室' }).click();
+  await head.getByRole('dialog').getByLabel('科室').fill('业务科\n督查科');
+  await head.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(head.getByRole('region', { name: '科室' })).toContainText('业务科、督查科');
+  await looks(head);
+
+  const handler = await (await browser.newContext({ viewport: DESK, reducedMotion: 'reduce' })).newPage();
+  await signIn(handler, 'chengban-market', '/matters?phase=handling');
+  await handler.locator('tbody tr.ant-table-row a[href*="/matters/"]').first().click();
+  await expect(handler).toHaveURL(/\/matters\/[0-9a-f-]{36}/);
+  const facts = handler.getByRole('region', { name: '基本情况' });
+  await facts.getByRole('button', { name: '指派' }).click();
+  const form = handler.getByRole('dialog');
+  await form.getByLabel('指派给').click();
+  await handler.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await form.getByLabel('科室').click();
+  await handler.getByTitle('督查科', { exact: true }).click();
+  await expectAccessible(handler);
+  await form.getByRole('button', { name: '保存' }).click();
+  await expect(facts).toContainText('督查科');
+  await looks(handler);
+  await handler.goto(`${CONSOLE}/`);
+  await expect(handler.getByRole('columnheader', { name: '指派给' })).toBeVisible();
+  await handler.getByText('指派给我的', { exact: true }).click();
+  await expect(handler).toHaveURL(/named=mine/);
+  await expect(handler.locator('tbody tr.ant-table-row').first()).toContainText('督查科');
+  await looks(handler);
+
+  await head.reload();
+  const people = head.getByRole('region', { name: '分工' });
+  await people.getByRole('button', { name: '移交' }).first().click();
+  const over = head.getByRole('dialog', { name: '移交' });
+  await expect(over.locator('.batch-names li').first()).toBeVisible();
+  await expect(over.getByRole('button', { name: /^移交 \d+ 件$/ })).toBeDisabled();
+  await over.getByLabel('移交给').click();
+  await head.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await expectAccessible(head);
+  await over.getByRole('button', { name: /^移交 \d+ 件$/ }).click();
+  await expect(over.getByText(/已完成 \d+ 件，未完成 0 件/)).toBeVisible();
+  await over.getByRole('button', { name: '关闭' }).last().click();
+  await handler.reload();
+  await expect(handler.locator('tbody tr.ant-table-row')).toHaveCount(0);
   await handler.context().close();
 });

@@ -73,6 +73,7 @@ const STAYS: Readonly<Record<string, readonly string[]>> = {
     'reviews_review.device_hash',
   ],
   'of an official: who acted, and why in the words of an office': [
+    'matters_named.section',
     'documents_paper.made_by_name',
     'documents_paper.void_reason',
     'vault_data_request.office_post',

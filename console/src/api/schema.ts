@@ -1693,6 +1693,8 @@ export interface paths {
                 query?: {
                     /** @description Only what is of this light */
                     light?: "green" | "yellow" | "red";
+                    /** @description Of a unit: only what the reader is named for */
+                    named?: "mine";
                     limit?: number;
                     offset?: number;
                 };
@@ -1760,6 +1762,8 @@ export interface paths {
                 query?: {
                     /** @description Only what is of this light */
                     light?: "green" | "yellow" | "red";
+                    /** @description Of a unit: only what the reader is named for */
+                    named?: "mine";
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
                 };
@@ -8978,6 +8982,8 @@ export interface paths {
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    /** @description Of a unit: only what this person is named for */
+                    named?: string;
                     /** @description Only what the reader follows */
                     followed?: "true";
                     receivedFrom?: string;
@@ -9067,6 +9073,8 @@ export interface paths {
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
                     watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    /** @description Of a unit: only what this person is named for */
+                    named?: string;
                     /** @description Only what the reader follows */
                     followed?: "true";
                     receivedFrom?: string;
@@ -10230,6 +10238,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/named": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names somebody of the unit at work, or nobody; a handler names themself alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        userId: string | null;
+                        /** @default null */
+                        section?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/notes": {
         parameters: {
             query?: never;
@@ -10826,6 +10923,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/named": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many matters in the hands of the unit one acts for each of its people is named for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NamedCounts"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -11325,6 +11494,163 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Open311Key"];
                     };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in the unit one acts for, and its sections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnUnit"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-unit/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them, in their order */
+                        names: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing to say */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 401: {
@@ -21280,6 +21606,12 @@ export interface components {
             /** @description Words and photos no unit was given to read yet; null where sight is not full */
             unreleased: number | null;
             due: components["schemas"]["Due"] | null;
+            /** @description Who of the unit is named for it, told to its own people alone */
+            named: {
+                userId: string | null;
+                name: string | null;
+                section: string | null;
+            } | null;
             /** @description Until when it had to be entered; null for whoever may not know the day */
             entry: {
                 dueOn: string;
@@ -21335,6 +21667,12 @@ export interface components {
             /** @description Words and photos no unit was given to read yet; null where sight is not full */
             unreleased: number | null;
             due: components["schemas"]["DueInput"] | null;
+            /** @description Who of the unit is named for it, told to its own people alone */
+            named: {
+                userId: string | null;
+                name: string | null;
+                section: string | null;
+            } | null;
             /** @description Until when it had to be entered; null for whoever may not know the day */
             entry: {
                 dueOn: string;
@@ -24004,6 +24342,12 @@ export interface components {
             /** @description Words and photos no unit was given to read yet; null where sight is not full */
             unreleased: number | null;
             due: components["schemas"]["Due"] | null;
+            /** @description Who of the unit is named for it, told to its own people alone */
+            named: {
+                userId: string | null;
+                name: string | null;
+                section: string | null;
+            } | null;
         };
         MatterLineInput: {
             id: string;
@@ -24054,6 +24398,12 @@ export interface components {
             /** @description Words and photos no unit was given to read yet; null where sight is not full */
             unreleased: number | null;
             due: components["schemas"]["DueInput"] | null;
+            /** @description Who of the unit is named for it, told to its own people alone */
+            named: {
+                userId: string | null;
+                name: string | null;
+                section: string | null;
+            } | null;
         };
         MatterMessage: {
             id: string;
@@ -24239,6 +24589,18 @@ export interface components {
             windows: number;
             aboveScale: number;
         };
+        NamedCounts: {
+            /** @description null: nobody is named */
+            userId: string | null;
+            name: string | null;
+            count: number;
+        }[];
+        NamedCountsInput: {
+            /** @description null: nobody is named */
+            userId: string | null;
+            name: string | null;
+            count: number;
+        }[];
         NamedUnit: {
             id: string;
             name: string;
@@ -24346,6 +24708,20 @@ export interface components {
                 name: string;
                 uscc: string;
             };
+        };
+        OwnUnit: {
+            people: {
+                userId: string;
+                name: string;
+            }[];
+            sections: string[];
+        };
+        OwnUnitInput: {
+            people: {
+                userId: string;
+                name: string;
+            }[];
+            sections: string[];
         };
         PaceCurve: {
             key: string;
@@ -26887,6 +27263,8 @@ export type MatterStep = components['schemas']['MatterStep'];
 export type MatterStepInput = components['schemas']['MatterStepInput'];
 export type MissingCodes = components['schemas']['MissingCodes'];
 export type MissingCodesInput = components['schemas']['MissingCodesInput'];
+export type NamedCounts = components['schemas']['NamedCounts'];
+export type NamedCountsInput = components['schemas']['NamedCountsInput'];
 export type NamedUnit = components['schemas']['NamedUnit'];
 export type NamedUnitInput = components['schemas']['NamedUnitInput'];
 export type Notice = components['schemas']['Notice'];
@@ -26901,6 +27279,8 @@ export type OpenSession = components['schemas']['OpenSession'];
 export type OpenSessionInput = components['schemas']['OpenSessionInput'];
 export type OpenedIdentity = components['schemas']['OpenedIdentity'];
 export type OpenedIdentityInput = components['schemas']['OpenedIdentityInput'];
+export type OwnUnit = components['schemas']['OwnUnit'];
+export type OwnUnitInput = components['schemas']['OwnUnitInput'];
 export type PaceCurve = components['schemas']['PaceCurve'];
 export type PaceCurveInput = components['schemas']['PaceCurveInput'];
 export type PaceLine = components['schemas']['PaceLine'];

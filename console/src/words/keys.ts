@@ -20,6 +20,7 @@ export * from './zh/legal.ts';
 export * from './zh/letters.ts';
 export * from './zh/lists.ts';
 export * from './zh/matter.ts';
+export * from './zh/named.ts';
 export * from './zh/names/cases.ts';
 export * from './zh/names/documents.ts';
 export * from './zh/names/figures.ts';

@@ -3,11 +3,12 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf, weekOf } from '../../kernel/time.ts';
 import { type Category, matterCategories } from '../../law/index.ts';
-import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
+import { divisionNames, namesOfUsers, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { MatterRow } from '../acts/store-lines.ts';
+import { namedFor } from '../acts/store-named.ts';
 import type { Outcome, Phase, Reference } from '../loop/model.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
@@ -59,6 +60,8 @@ export type MatterLine = Readonly<{
   /** Number of words and photos not released to a unit; null for whoever may not read them. */
   unreleased: number | null;
   due: DueView | null;
+  /** Who of the reader’s unit is named for it; null for everybody outside. */
+  named: Readonly<{ userId: Uuid | null; name: string | null; section: string | null }> | null;
 }>;
 export type TaskLine = Readonly<{ what: string; relation: string; due: DueView | null; matter: MatterLine }>;
 
@@ -97,6 +100,7 @@ export async function matterLines(
   const unreleased = await countUnreleased(q, whole);
   const others = rows.flatMap(({ id }) => (whole.includes(id) ? [] : [id]));
   const about = city === undefined ? new Map<Uuid, string>() : await aboutOf(q, city, { whole, others });
+  const handlers = await handlersNamed(q, reader, rows);
   const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
@@ -129,7 +133,28 @@ export async function matterLines(
     outcome: row.outcome,
     unreleased: unreleased.get(row.id) ?? null,
     due: dueView(row, today),
+    named: handlers.get(row.id) ?? null,
   }));
+}
+
+/** Who of the reader’s unit is named for these matters; nobody else is told. */
+async function handlersNamed(q: Queryable, reader: Reader, rows: readonly MatterRow[]) {
+  if (sightOfRole(reader.actor.role) !== 'unit') return new Map<Uuid, NonNullable<MatterLine['named']>>();
+  const found = await namedFor(
+    q,
+    reader,
+    rows.map(({ id }) => id),
+  );
+  const people = await namesOfUsers(
+    q,
+    [...found.values()].flatMap(({ userId }) => (userId === null ? [] : [userId])),
+  );
+  return new Map(
+    [...found].map(([id, { userId, section }]) => [
+      id,
+      { userId, section, name: userId === null ? null : (people.get(userId) ?? '') },
+    ]),
+  );
 }
 
 /** Whether receipt and contact are hidden: an office has none, and a unit sees no complainant's. */

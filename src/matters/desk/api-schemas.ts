@@ -72,6 +72,10 @@ export const matterLine = z
       .nullable()
       .describe('Words and photos no unit was given to read yet; null where sight is not full'),
     due: due.nullable(),
+    named: z
+      .object({ userId: z.string().nullable(), name: z.string().nullable(), section: z.string().nullable() })
+      .nullable()
+      .describe('Who of the unit is named for it, told to its own people alone'),
   })
   .meta({ id: 'MatterLine' });
 const counted = {

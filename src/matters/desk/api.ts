@@ -23,6 +23,7 @@ import { actRoutes } from './api-act.ts';
 import { followRoutes } from './api-follow.ts';
 import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
+import { namedRoutes } from './api-named.ts';
 import { noteRoutes } from './api-notes.ts';
 import { releaseRoutes } from './api-release.ts';
 import { deskPage, light, matterPage, matterView, ofMatter, phase } from './api-schemas.ts';
@@ -68,6 +69,7 @@ const filters = {
   outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).optional(),
   lane: z.enum(['ordinary', 'discipline']).optional(),
   watch: z.enum(WATCHES).optional().describe('One of the lists a supervisor keeps an eye on'),
+  named: uuid.optional().describe('Of a unit: only what this person is named for'),
   followed: z
     .literal('true')
     .transform(() => true as const)
@@ -92,6 +94,7 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   releaseRoutes(app, deps);
   actRoutes(app, deps.city);
   noteRoutes(app, deps.city);
+  namedRoutes(app, deps.city);
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);
 }
@@ -100,14 +103,18 @@ function deskRoutes(app: App, city: City): void {
   listRoute(app, city, {
     path: '/api/v1/desk',
     access: mattersAccess.readDesk,
-    query: { light: light.optional().describe('Only what is of this light'), ...paging },
+    query: {
+      light: light.optional().describe('Only what is of this light'),
+      named: z.literal('mine').optional().describe('Of a unit: only what the reader is named for'),
+      ...paging,
+    },
     answer: deskPage,
-    read: async ({ light: wanted, ...paged }, request) => {
+    read: async ({ light: wanted, named, ...paged }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      return deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged, city);
+      return deskOf(city.db, scope, { light: wanted, named, today: todayOf(city) }, paged, city);
     },
     sheet: deskSheet,
-    rows: (tx, scope, filter) => everyTask(tx, scope, { light: filter.light, today: todayOf(city) }),
+    rows: (tx, scope, filter) => everyTask(tx, scope, { ...filter, today: todayOf(city) }),
   });
   jsonRoute(app, 'GET /api/v1/supervision', {
     access: mattersAccess.readSupervision,

@@ -105,6 +105,9 @@ export const deskSheet: ListSheet<NamedTask> = {
   columns: [
     column.text('what', '要做什么', 'To do', taskOf),
     column.day('due', '期限', 'Due', (task) => dueCell(task.due)),
+    column.text('named', '指派给', 'Named', ({ matter: { named } }) =>
+      named === null ? null : [named.name, named.section].filter((part) => part !== null).join(' · '),
+    ),
     ...[NO, PROCEDURE, CATEGORY, RESPONDENT, DIVISION, LEAD, PHASE, MARKS].map(ofMatter),
     column.day('week', '收到周', 'Week', (task) => task.matter.week),
     ofMatter(AGE),

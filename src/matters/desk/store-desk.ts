@@ -8,6 +8,7 @@ import { type Counted, countUpTo } from '../../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
 import { isFollowedBy } from '../acts/store-follow.ts';
 import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
+import { isNamed } from '../acts/store-named.ts';
 import { type Matters, type ReachedTables, reached } from '../acts/store-reached.ts';
 import type { Lane, Outcome, Phase } from '../loop/model.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
@@ -45,6 +46,8 @@ export type MatterFilter = Readonly<{
   watch?: Watch | undefined;
   /** Whoever is not of the discipline side finds nothing in its lane. */
   lane?: Lane | undefined;
+  /** Person named for it in the reader’s unit; nobody else finds anything by it. */
+  named?: Uuid | undefined;
   /** Only what the reader follows. */
   followed?: true | undefined;
   receivedFrom?: LocalDate | undefined;
@@ -135,7 +138,14 @@ export function eachMatter(
 export function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
   // No filter may reveal day, window, receipt or order of arrival of what is seen blunted: a unit
   // cannot use such filters, and who is too near for some matters gets only the others.
-  const within = filter.followed === true ? reached(q, reader).where(isFollowedBy(reader.actor)) : reached(q, reader);
+  const followed = filter.followed === true ? reached(q, reader).where(isFollowedBy(reader.actor)) : reached(q, reader);
+  const { named } = filter;
+  const within =
+    named === undefined
+      ? followed
+      : isUnit(reader)
+        ? followed.where(isNamed(named, reader))
+        : followed.where(sql<boolean>`false`);
   if (isUnit(reader)) return filtered(within, harmlessOf(filter), today);
   const matters = filtered(within, filter, today);
   return asksTooMuch(filter) ? matters.where('blunted', '=', false) : matters;

@@ -38,13 +38,13 @@ export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncItera
   return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
 }
 
-/** Filter of tasks by light, as `lightOf` computes it; none without a date. */
-export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
+/** Filter of tasks by light, as `lightOf` computes it, none without a date; `named`: what the reader is named for. */
+export type TaskFilter = Readonly<{ light?: Light | undefined; named?: 'mine' | undefined; today: LocalDate }>;
 
 /** Every lane, by the rule of sight: those who may enter the discipline lane. */
-function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
+function tasksFor(q: Queryable, reader: Reader, { light, named, today }: TaskFilter) {
   const { actor } = reader;
-  const tasks = mattersOn(q)
+  const all = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
     .where(sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)})`)
@@ -59,6 +59,9 @@ function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
         eb('t.division_code', '=', actor.divisionCode),
       ]),
     );
+  const mine = sql<boolean>`exists (select from matters_named n where n.matter_id = t.matter_id
+    and n.user_id = ${actor.userId} and n.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
+  const tasks = named === undefined ? all : all.where(mine);
   if (light === undefined) return tasks;
   if (light === 'red') return tasks.where('t.due_on', '<', today);
   const warned = sql<boolean>`t.due_on - ${today}::date <

@@ -6,10 +6,9 @@ import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
-import type { Actor, PeopleProblem, PostHolder, Role, Scope, SignOffView } from '../model.ts';
+import type { Actor, PeopleProblem, PostHolder, Scope, SignOffView } from '../model.ts';
+import { peopleAt } from '../own-unit/actions-own-unit.ts';
 import { audit, todayIn } from '../registry/actions-acting.ts';
-import { holdersOfPosts } from '../registry/store-acting.ts';
-import { postsInUnits } from '../registry/store-posts.ts';
 import { isHandling, isOneOfTwo } from '../rules.ts';
 import { unitById } from '../store.ts';
 import { beginSignOff, endSignOff, hasSignOff, signOffSpells } from './store-sign-off.ts';
@@ -50,23 +49,6 @@ export async function switchSignOff(
 export async function signersOf(q: Queryable, unitId: Uuid, on: LocalDate): Promise<readonly Uuid[] | null> {
   if (!(await hasSignOff(q, unitId))) return null;
   return idsOf(await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', on));
-}
-
-/** People who may act for these units’ posts: holders, delegates, and heads for posts that are vacant. */
-async function peopleAt(
-  q: Queryable,
-  unitIds: readonly Uuid[],
-  fits: (role: Role) => boolean,
-  on: LocalDate,
-): Promise<readonly PostHolder[]> {
-  const posts = (await postsInUnits(q, unitIds)).filter(({ role }) => fits(role));
-  const holders = await holdersOfPosts(
-    q,
-    posts.map(({ id }) => id),
-    on,
-  );
-  const all = [...holders.values()].flat();
-  return [...new Map(all.map((each) => [each.userId, each])).values()];
 }
 
 function idsOf(people: readonly PostHolder[]): readonly Uuid[] {

@@ -66,6 +66,15 @@ export const mattersRows: Rows = {
       ({ uuid }) => ({ id: uuid(), text: '先打电话给窗口负责人。' }),
     ),
   },
+  'GET /api/v1/named': { by: UNITS, same: SAME.ONESELF },
+  'POST /api/v1/matters/:matterId/named': {
+    by: UNITS,
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/named`,
+      () => ({ userId: null }),
+    ),
+  },
   'GET /api/v1/matters/:matterId/duplicates': {
     by: DISPATCH,
     elsewhere: 'unseen',

@@ -35,6 +35,9 @@ export const peopleRows: Rows = {
   'GET /api/v1/phrases': { by: [...PHRASES, 'handler', 'checker', 'vault-reader'], same: SAME.ONESELF, sheet: true },
   'POST /api/v1/phrases': { by: PHRASES, same: SAME.ONESELF },
   'POST /api/v1/phrases/:id/end': { by: PHRASES, same: SAME.ONESELF },
+  // People and sections of the unit one acts for
+  'GET /api/v1/own-unit': { by: ['handler', 'unit-head'], same: SAME.ONESELF },
+  'POST /api/v1/own-unit/sections': { by: ['unit-head'], same: SAME.ONESELF },
   // Sign-off: of the unit one acts for
   'GET /api/v1/sign-off': { by: ['handler', 'unit-head'], same: SAME.ONESELF },
   'POST /api/v1/sign-off': { by: ['unit-head'], same: SAME.ONESELF },

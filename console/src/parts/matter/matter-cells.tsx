@@ -92,6 +92,11 @@ export function AgeCell(props: { line: MatterLine }) {
 
 const OF_UNITS: readonly (string | null)[] = ['handler', 'unit-head'];
 
+/** Whoever heads a unit: says whose its matters are. */
+export function useIsHead(): boolean {
+  return useSession().role === 'unit-head';
+}
+
 /** Whoever works in a unit: its lists need not say in each line that the unit has it. */
 export function useIsOfUnit(): boolean {
   return OF_UNITS.includes(useSession().role);

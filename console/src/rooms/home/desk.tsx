@@ -17,10 +17,12 @@ import {
   procedureName,
   TwoLines,
   taskName,
+  useIsOfUnit,
 } from '../../parts/matter/matter-cells.tsx';
 import { Clipped, DataTable } from '../../parts/table/data-table.tsx';
 import { useLoaded } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
+import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
 const LIGHTS = ['red', 'yellow', 'green', 'none'] as const;
@@ -39,9 +41,14 @@ export function Desk() {
   const divisions = useDivisions();
   const navigate = useNavigate();
   const [search, change] = useFilters();
-  const sheet = { path: '/api/v1/desk.xlsx', query: { light: search.light } } as const;
+  const ofUnit = useIsOfUnit();
+  const { userId } = useSession();
+  const mine = ofUnit && search.named === 'mine';
+  const query = { light: search.light, ...(mine ? { named: 'mine' as const } : {}) };
+  const sheet = { path: '/api/v1/desk.xlsx', query } as const;
   const { data, table } = useLoaded(['desk'], readDesk, search.light === 'none' ? null : sheet);
-  const tasks = data?.items ?? [];
+  const all = data?.items ?? [];
+  const tasks = mine ? all.filter(({ matter }) => matter.named?.userId === userId) : all;
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -57,26 +64,39 @@ export function Desk() {
       {...table}
       label={t('menu.desk')}
       rows={data === undefined ? undefined : shown}
-      total={search.light === undefined ? (data?.total ?? 0) : shown.length}
+      total={search.light === undefined && !mine ? (data?.total ?? 0) : shown.length}
       rowKey={keyOf}
       onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
       empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
       filters={
-        <Segmented
-          value={search.light ?? 'all'}
-          onChange={(light) => change({ light: light === 'all' ? undefined : light })}
-          options={[
-            { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
-            ...LIGHTS.map((light) => {
-              const count = tasks.filter((task) => lightOf(task) === light).length;
-              const text = `${t(`light.${light}`)} ${count}`;
-              return {
-                value: light as string,
-                label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
-              };
-            }),
-          ]}
-        />
+        <>
+          {ofUnit ? (
+            <Segmented
+              aria-label={t('head.desk.named')}
+              value={mine ? 'mine' : 'all'}
+              onChange={(named) => change({ named: named === 'mine' ? named : undefined })}
+              options={[
+                { value: 'all', label: t('named.ofUnit') },
+                { value: 'mine', label: t('named.mine') },
+              ]}
+            />
+          ) : null}
+          <Segmented
+            value={search.light ?? 'all'}
+            onChange={(light) => change({ light: light === 'all' ? undefined : light })}
+            options={[
+              { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
+              ...LIGHTS.map((light) => {
+                const count = tasks.filter((task) => lightOf(task) === light).length;
+                const text = `${t(`light.${light}`)} ${count}`;
+                return {
+                  value: light as string,
+                  label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
+                };
+              }),
+            ]}
+          />
+        </>
       }
       actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
       {...(batched.length === 0
@@ -119,6 +139,15 @@ export function Desk() {
             </TwoLines>
           ),
         },
+        ...(ofUnit
+          ? [
+              {
+                key: 'named' as const,
+                render: ({ matter: { named } }: TaskLine) =>
+                  named === null ? '' : <TwoLines under={named.section}>{named.name ?? ''}</TwoLines>,
+              },
+            ]
+          : []),
         { key: 'marks', render: (task) => <Marks line={task.matter} /> },
         { key: 'age', align: 'right', render: (task) => <AgeCell line={task.matter} /> },
         { key: 'division', render: (task) => divisions.nameOf(task.matter.divisionCode), hidden: true },

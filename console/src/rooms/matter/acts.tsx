@@ -30,8 +30,12 @@ export function Acts(props: { view: MatterView }) {
   const { view } = props;
   const allowed = view.allowed.filter((command) => !PLACED_COMMANDS.includes(command) && command in COMMAND_FORMS);
   const contactDue = view.deadlines.some((deadline) => deadline.kind === 'contact');
-  const toneOf = (command: string) =>
-    command === 'note-contact' && contactDue ? 'main' : (COMMAND_FORMS[command]?.tone ?? 'plain');
+  const toneOf = (command: string) => {
+    if (command === 'note-contact' && contactDue) return 'main';
+    // What waits for its sign-off already is not asked for first.
+    if (view.drafts.some(({ of }) => of === command)) return 'plain';
+    return COMMAND_FORMS[command]?.tone ?? 'plain';
+  };
   const main = allowed.filter((command) => toneOf(command) === 'main');
   // Yes and no stand side by side: nobody looks for a no behind a menu.
   const yesAndNo = allowed.flatMap((command) => {

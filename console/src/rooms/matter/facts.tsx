@@ -7,9 +7,26 @@ import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Panel } from '../../parts/facts.tsx';
+import { NameHandler } from '../../parts/matter/name-handler.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { ReleasePlace } from './release.tsx';
+
+/** Whose it is within the unit; said by its head, or taken by a handler. */
+function Named({ line }: Pick<MatterView, 'line'>) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const { named } = line;
+  return (
+    <>
+      {[named?.name, named?.section].filter((part) => part != null).join(' · ') || (
+        <span className="muted">{t('named.nobody')}</span>
+      )}{' '}
+      <ActButton type="link" word={t('named.name')} onClick={() => setOpen(true)} />
+      {open ? <NameHandler line={line} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
 
 export function Facts(props: { view: MatterView }) {
   const t = useWords();
@@ -40,6 +57,7 @@ export function Facts(props: { view: MatterView }) {
     [t('matter.raisedBy'), line.raisedBy?.name ?? null],
     [t('head.matters.respondent'), line.respondent?.name ?? null],
     [t('head.matters.lead'), line.lead?.name ?? null],
+    [t('head.desk.named'), props.view.notes === 'write' ? <Named key="named" line={line} /> : null],
     [t('head.matters.place'), line.place === null ? null : <Place key="place" view={props.view} />],
     [t('head.matters.division'), divisions.nameOf(line.divisionCode)],
     [t('matter.judge'), judged],

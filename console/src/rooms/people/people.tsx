@@ -4,6 +4,7 @@ import { Room as Frame } from '../../parts/room.tsx';
 import { RoomTabs } from '../../parts/room-tabs.tsx';
 import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { DivisionOfWork } from './division-of-work.tsx';
 import { Keys } from './keys.tsx';
 import { Phrases } from './phrases.tsx';
 import { Platforms } from './platforms.tsx';
@@ -33,6 +34,12 @@ export function Room() {
       may: actions.includes('people.read-phrases'),
       list: 'phrases',
       children: <Phrases />,
+    },
+    {
+      key: 'work',
+      label: t('named.people'),
+      may: actions.includes('people.read-own-unit'),
+      children: <DivisionOfWork />,
     },
     {
       key: 'sign-off',

@@ -27,7 +27,9 @@ export function SignOff() {
         <Fact name={t('signOff.state')}>{t(data.on ? 'signOff.on' : 'signOff.off')}</Fact>
         <Fact name={t('signOff.signers')}>{data.signers.join(t('signOff.and')) || t('signOff.nobody')}</Fact>
       </dl>
-      <Switch on={data.on} />
+      <div style={{ marginTop: 16 }}>
+        <Switch on={data.on} />
+      </div>
       <Past spells={data.spells} />
     </Panel>
   );
@@ -57,7 +59,9 @@ function Past({ spells }: Pick<View, 'spells'>) {
   if (spells.length === 0) return null;
   return (
     <>
-      <h3 className="panel-title">{t('signOff.past')}</h3>
+      <h3 className="panel-title" style={{ marginTop: 24 }}>
+        {t('signOff.past')}
+      </h3>
       <ul className="plain-list">
         {spells.map(({ since, sinceBy, until, untilBy }) => (
           <li key={since}>

@@ -38,5 +38,6 @@ export const inboxWords = {
   'notice.matters.suspension-decided': 'Suspension was decided on',
   'notice.matters.progress-asked': 'Progress is overdue',
   'notice.matters.sent-back': 'The result was sent back',
+  'notice.matters.named': 'You are named for a matter',
   'notice.matters.draft-returned': 'The head returned a draft',
 } as const;

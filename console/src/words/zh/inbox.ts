@@ -37,5 +37,6 @@ export const inboxWords = {
   'notice.matters.suspension-decided': '中止申请有结果',
   'notice.matters.progress-asked': '逾期未报进展，请尽快报告',
   'notice.matters.sent-back': '办理结果被退回',
+  'notice.matters.named': '事项指派给您',
   'notice.matters.draft-returned': '负责人退回修改',
 } as const;

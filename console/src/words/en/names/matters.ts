@@ -72,6 +72,7 @@ export const mattersNames = {
   "head.desk.due": "Due",
   "head.desk.lead": "Handled by",
   "head.desk.marks": "Marks",
+  "head.desk.named": "Named",
   "head.desk.no": "Matter",
   "head.desk.phase": "Phase",
   "head.desk.procedure": "Procedure",

@@ -72,6 +72,7 @@ export const mattersNames = {
   "head.desk.due": "期限",
   "head.desk.lead": "承办单位",
   "head.desk.marks": "标记",
+  "head.desk.named": "指派给",
   "head.desk.no": "事项",
   "head.desk.phase": "阶段",
   "head.desk.procedure": "程序",

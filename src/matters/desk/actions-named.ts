@@ -1,0 +1,68 @@
+/**
+ * Who of a unit is named for a matter (指派): said by its head of anybody at work there, by a handler of themself. It narrows no
+ * right, is no part of the record, and is shown to the unit's own people alone.
+ */
+
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { localDateOf } from '../../kernel/time.ts';
+import { audit, namesOfUsers, notify, postsAtWork, type Reader } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { mattersAccess } from '../access.ts';
+import { countNamed, type NamedFor, namedFor, saveNamed } from '../acts/store-named.ts';
+import { HEAD, notesRightOf, unitAtWork } from '../loop/rules-sight.ts';
+import { sightFor } from './actions-view.ts';
+
+export type NamingProblem = Readonly<{
+  kind: 'not-found' | 'unit-not-at-work' | 'head-names-others' | 'not-of-the-unit';
+}>;
+
+export async function nameHandler(
+  tx: Tx,
+  city: City,
+  reader: Reader,
+  asked: NamedFor,
+): Promise<Result<null, NamingProblem>> {
+  const { matterId, userId, section } = asked;
+  const { actor } = reader;
+  const seen = await sightFor(tx, reader, matterId);
+  if (seen === undefined) return refuse({ kind: 'not-found' });
+  const { state } = seen.loaded;
+  const unitId = unitAtWork(state, reader);
+  if (unitId === null || notesRightOf(state, seen.sight, reader) !== 'write')
+    return refuse({ kind: 'unit-not-at-work' });
+  const before = (await namedFor(tx, reader, [matterId])).get(matterId);
+  if (before?.userId === userId && before.section === section) return ok(null);
+  // A handler takes a matter, or gives back what they had; whose it is otherwise, the head says.
+  const own = [actor.userId, null].includes(userId) && [actor.userId, null, undefined].includes(before?.userId);
+  if (actor.role !== HEAD && !own) return refuse({ kind: 'head-names-others' });
+  const at = city.outside.now();
+  const posts = userId === null ? [] : await postsAtWork(tx, unitId, userId, localDateOf(at));
+  if (userId !== null && posts.length === 0) return refuse({ kind: 'not-of-the-unit' });
+  await saveNamed(tx, asked, { unitId, at, byUser: actor.userId });
+  if (userId !== null && userId !== actor.userId && userId !== before?.userId) {
+    await notify(tx, city, { postIds: posts, kind: 'matters.named', matterId });
+  }
+  await audit(tx, city, {
+    actor,
+    action: mattersAccess.name.action,
+    objectKind: 'matter',
+    objectId: matterId,
+    detail: { from: before?.userId ?? null, to: userId, section },
+  });
+  return ok(null);
+}
+
+/** How many matters in the unit's hands each of its people is named for; those who left included. */
+export async function namedInUnit(q: Queryable, reader: Reader) {
+  const counts = await countNamed(q, reader);
+  const names = await namesOfUsers(
+    q,
+    counts.flatMap(({ userId }) => (userId === null ? [] : [userId])),
+  );
+  return counts.map(({ userId, count }) => ({
+    userId,
+    name: userId === null ? null : (names.get(userId) ?? ''),
+    count,
+  }));
+}
