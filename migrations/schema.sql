@@ -253,29 +253,25 @@ create table law_calendar_edition (
 CREATE UNIQUE INDEX law_calendar_edition_by_user ON law_calendar_edition USING btree (edition) WHERE (by_user IS NOT NULL);
 grant select, insert on law_calendar_edition to :app;
 
-create table law_category (
+create table law_category_list (
   kind text not null,
-  code text not null,
+  version integer not null,
   effective_from date not null,
-  effective_to date,
-  "position" integer not null,
-  name_zh text not null,
-  name_en text not null,
-  service_fault boolean not null,
-  discipline boolean not null,
-  evidence_zh text,
-  evidence_en text,
-  basis text not null,
-  verified boolean not null,
+  categories jsonb not null,
+  reason text not null,
+  by_user uuid,
+  by_post uuid,
+  submission_id uuid,
   at timestamp(3) with time zone not null,
-  constraint law_category_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 400))),
-  constraint law_category_check CHECK ((effective_to > effective_from)),
-  constraint law_category_check1 CHECK (((evidence_zh IS NULL) = (evidence_en IS NULL))),
-  constraint law_category_code_check CHECK ((code ~ '^[A-Z]{2}[0-9]{2}$'::text)),
-  constraint law_category_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
-  constraint law_category_pkey PRIMARY KEY (kind, code, effective_from)
+  constraint law_category_list_categories_check CHECK ((jsonb_typeof(categories) = 'array'::text)),
+  constraint law_category_list_check CHECK (((by_user IS NULL) = (submission_id IS NULL))),
+  constraint law_category_list_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint law_category_list_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 400))),
+  constraint law_category_list_version_check CHECK ((version >= 1)),
+  constraint law_category_list_pkey PRIMARY KEY (kind, version),
+  constraint law_category_list_submission_id_key UNIQUE (submission_id)
 );
-grant select, insert on law_category to :app;
+grant select, insert on law_category_list to :app;
 
 create table law_limit (
   code text not null,

@@ -34,6 +34,7 @@ import { open311Problem } from './open311/index.ts';
 import {
   actorOf,
   askSecondPerson,
+  audit,
   listRoute,
   namesOfUsers,
   peopleProblemTitles,
@@ -129,6 +130,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     city,
     actorOf,
     askSecondPerson: cityAct(city),
+    noteVersion: (tx, request, objectId) =>
+      audit(tx, city, { actor: actorOf(request), action: 'law.keep-rules', objectKind: 'rule', objectId }),
     calendarEffect,
     namesOf: namesOfUsers,
     openMattersOf,

@@ -1,15 +1,12 @@
 /** List of provincial cases: lines of matters, each with the clock of its entry. */
 
 import type { LocalDate } from '../kernel/time.ts';
-import { type Category, categoriesByKind, deadline, limitInForce, loadCalendar } from '../law/index.ts';
+import { categoriesAsTheyStood, deadline, limitInForce, loadCalendar, type StoodAs } from '../law/index.ts';
 import { type MatterLine, namedLines } from '../matters/index.ts';
 import type { Reader } from '../people/index.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { CaseLine, Entry, NamedCase } from './model.ts';
 import { type CaseFilter, eachCase } from './store.ts';
-
-/** Kind of the grounds of jurisdiction, by which every list names them. */
-const GROUNDS = 'jurisdiction-ground';
 
 export async function withEntry(q: Queryable, lines: readonly MatterLine[]): Promise<readonly CaseLine[]> {
   const entryOf = await entries(q, lines);
@@ -23,17 +20,17 @@ export async function* everyCase(
   filter: CaseFilter,
   today: LocalDate,
 ): AsyncIterable<readonly NamedCase[]> {
-  const grounds = (await categoriesByKind(tx, [GROUNDS], today)).get(GROUNDS) ?? [];
+  const stood = await categoriesAsTheyStood(tx, ['jurisdiction-ground']);
   for await (const lines of namedLines(tx, reader, eachCase(tx, reader, filter), today)) {
     const entryOf = await entries(tx, lines);
-    yield lines.map((line) => ({ ...line, entry: entryOf(line), ground: groundOf(line, grounds) }));
+    yield lines.map((line) => ({ ...line, entry: entryOf(line), ground: groundOf(line, stood, today) }));
   }
 }
 
-function groundOf({ reference }: MatterLine, grounds: readonly Category[]): NamedCase['ground'] {
+function groundOf({ reference, registeredOn }: MatterLine, stood: StoodAs, today: LocalDate): NamedCase['ground'] {
   const code = reference?.jurisdiction ?? null;
   if (code === null) return null;
-  return grounds.find((each) => each.code === code)?.name ?? { zh: code, en: code };
+  return stood(code, registeredOn ?? today)?.name ?? { zh: code, en: code };
 }
 
 /** The clock of entry: as long as registering by hand has, from the day of receipt, by the rules of that day. */

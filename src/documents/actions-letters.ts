@@ -43,7 +43,7 @@ export async function makeLetterPaper(
     const sealed = toDesk && matterIds.length === 1;
     if (sealed && (await holdingsOf(tx, matterId)).erasedAt !== null) return refuse({ kind: 'paper-not-offered' });
     if (view === undefined) return refuse({ kind: 'paper-of-matters-unseen' });
-    seen.push(await seenWith(tx, view, on));
+    seen.push(await seenWith(tx, view));
   }
   const [only] = matterIds.length === 1 ? matterIds : [];
   return makePaper(tx, city, actor, {

@@ -2,7 +2,6 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { localDateOf } from '../kernel/time.ts';
 import { type MatterView, matterView, matterViewOfUnits, sightFor } from '../matters/index.ts';
 import { type Actor, type Reader, type Role, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
@@ -78,7 +77,7 @@ async function orderFor(
   const found = (await makeableOf(tx, city, reader, own)).find((each) => each.kind === kind && each.step === step);
   if (found === undefined) return refuse({ kind: 'paper-not-offered' });
   const { view, at, toUnitId, sight } = found;
-  const seen = await seenWith(tx, view, localDateOf(city.outside.now()));
+  const seen = await seenWith(tx, view);
   const about = { matterId, step, toUnitId, sight };
   if (found.kind === 'matter-sheet' || at === null) {
     return ok({ ...about, kind: 'matter-sheet', data: sheetData(seen, reader.actor.displayName) });
@@ -112,7 +111,6 @@ async function bulletinFor(
 ): Done<Omit<PaperOrder, 'id' | 'isDraft'>> {
   if (!BULLETIN_MAKERS.includes(actor.role)) return refuse({ kind: 'paper-not-offered' });
   const reader = await readerOf(tx, city, actor);
-  const today = localDateOf(city.outside.now());
   const seen = [];
   for (const matterId of new Set(matterIds)) {
     const own = await sightFor(tx, reader, matterId);
@@ -120,7 +118,7 @@ async function bulletinFor(
     if (view === undefined || own?.sight !== 'full' || own.loaded.state.lane !== 'ordinary') {
       return refuse({ kind: 'paper-of-matters-unseen' });
     }
-    seen.push(await seenWith(tx, view, today));
+    seen.push(await seenWith(tx, view));
   }
   const data = bulletinData(seen, words);
   return ok({ kind: 'bulletin', matterId: null, matterIds, step: null, toUnitId: null, sight: 'full', data });

@@ -8,10 +8,12 @@ import { inTransaction, rawQuery, sqlState, transact } from '../platform/postgre
 import { addProcedureVersion, importCalendarYear, previewCalendarYear, seedLaw } from './actions.ts';
 import { loadCalendar } from './calendar/calendar.ts';
 import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
-import { STARTING_CATEGORIES } from './categories.ts';
-import { CATEGORY_KINDS, type Keeper, PROCEDURE_CODES } from './model.ts';
+import { STARTING_CATEGORIES } from './lists/categories.ts';
+import { CATEGORY_KINDS } from './lists/model.ts';
+import { categoriesInForce } from './lists/reads-lists.ts';
+import { type Keeper, PROCEDURE_CODES } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
-import { categoriesInForce, procedureInForce, procedureVersion } from './reads.ts';
+import { procedureInForce, procedureVersion } from './reads.ts';
 import { deadline } from './rules.ts';
 import { editionsOfYear, procedureVersions } from './store.ts';
 
@@ -104,14 +106,16 @@ describe('a new city', () => {
   });
 
   it('is seeded once, however often and however many at once try', async () => {
-    const before = await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category'].map(count));
+    const before = await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category_list'].map(count));
     await Promise.all([1, 2, 3].map(() => transact(city.db, (tx) => seedLaw(tx, city))));
-    expect(await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category'].map(count))).toEqual(before);
+    expect(await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category_list'].map(count))).toEqual(
+      before,
+    );
     expect(await waiting()).toEqual([]);
   });
 
   it('cannot have its rules changed or removed by the application', async () => {
-    for (const table of ['law_calendar_edition', 'law_procedure', 'law_category']) {
+    for (const table of ['law_calendar_edition', 'law_procedure', 'law_category_list']) {
       for (const attempt of [`update ${table} set at = at`, `delete from ${table}`, `truncate ${table}`]) {
         const refused = await city.db.executeQuery(rawQuery(attempt)).then(
           () => 'allowed',

@@ -1,23 +1,26 @@
 /** Use cases of the rules: seeding a new city, importing a year's holidays, adding a dated version of a procedure. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addDays, type Instant, localDateOf, yearOf } from '../kernel/time.ts';
+import { type Instant, localDateOf, yearOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { enqueue } from '../platform/outbox.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
-import { once, sameValue } from './actions-once.ts';
+import { addVersion, type NewVersion, type NoteVersion, once, type Rule, sameValue } from './actions-version.ts';
 import { loadCalendar } from './calendar/calendar.ts';
 import { SHIPPED_SOURCE, shippedYears } from './calendar/shipped-calendar.ts';
-import { STARTING_CATEGORIES } from './categories.ts';
 import { STARTING_LIMITS } from './limits/limits.ts';
 import { LIMIT_CODES } from './limits/model.ts';
 import { insertLimitIfAbsent } from './limits/store-limits.ts';
+import { startingList } from './lists/categories.ts';
+import { CATEGORY_KINDS } from './lists/model.ts';
+import { insertListIfAbsent } from './lists/store-lists.ts';
 import {
   type CalendarChange,
   type CalendarEdition,
   type CalendarYear,
   type Keeper,
   type LawProblem,
+  type LegalLimit,
   PROCEDURE_CODES,
   type ProcedureCode,
   type ProcedureTerms,
@@ -25,12 +28,11 @@ import {
 } from './model.ts';
 import { FIRST_RULES_FROM, STARTING_TERMS } from './procedures.ts';
 import { type CalendarText, calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
-import { confirmsOwn, LEAST_REASON, limitsOf, type SetLimit, termsFaults } from './rules-terms.ts';
+import { confirmsOwn, LEAST_REASON, limitsOf, type SetValue, termsFaults } from './rules-terms.ts';
 import {
   calendarState,
   calendarYearsInForce,
   editionOfSubmission,
-  insertCategoriesIfAbsent,
   insertEdition,
   insertEditionIfAbsent,
   insertVersion,
@@ -78,7 +80,11 @@ export async function seedLaw(tx: Tx, city: City): Promise<void> {
     const [effectiveFrom, limit] = [FIRST_RULES_FROM, STARTING_LIMITS[code]];
     await insertLimitIfAbsent(tx, { code, version: 1, effectiveFrom, limit, reason: '初始规则', at, by: null });
   }
-  await insertCategoriesIfAbsent(tx, STARTING_CATEGORIES, at);
+  for (const kind of CATEGORY_KINDS) {
+    const categories = startingList(kind);
+    const [effectiveFrom, reason] = [FIRST_RULES_FROM, '初始规则'];
+    await insertListIfAbsent(tx, { kind, version: 1, effectiveFrom, categories, reason, at, by: null });
+  }
 }
 
 export type CalendarPreview = Readonly<{
@@ -151,47 +157,38 @@ async function announce(tx: Tx, city: City, year: number, edition: number): Prom
   await enqueue(tx, city, { topic: CALENDAR_IMPORTED, payload: { year, edition: String(edition) } });
 }
 
-export type NewTerms = Readonly<{
-  procedure: ProcedureCode;
-  /** The version the keeper looked at when changing it. */
-  seenVersion: string;
-  effectiveFrom: ProcedureVersion['effectiveFrom'];
-  terms: ProcedureTerms;
-  reason: string;
-}>;
+export type NewTerms = NewVersion & Readonly<{ procedure: ProcedureCode; terms: ProcedureTerms }>;
 
 /** Adds a version that begins on a later day; what was received before keeps the version it was received under. */
-export async function addProcedureVersion(tx: Tx, at: Instant, by: Keeper, given: NewTerms): Done<ProcedureVersion> {
-  const before = await versionOfSubmission(tx, by.submissionId);
-  if (before !== undefined) {
-    const same = before.procedure === given.procedure && sameValue(before.terms, given.terms);
-    return same ? ok(before) : refuse({ kind: 'submission-reused' });
-  }
-  const reason = given.reason.trim();
-  if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
-  const earliest = addDays(localDateOf(at), 1);
-  if (given.effectiveFrom < earliest) return refuse({ kind: 'not-in-the-future', earliest });
-  const faults = termsFaults(given.terms);
-  if (faults.length > 0) return refuse({ kind: 'terms-malformed', faults });
-  const { procedure, effectiveFrom, terms } = given;
+export async function addProcedureVersion(
+  tx: Tx,
+  at: Instant,
+  by: Keeper,
+  given: NewTerms,
+  note?: NoteVersion,
+): Done<ProcedureVersion> {
+  const { procedure, terms } = given;
   const versions = await procedureVersions(tx, procedure);
-  const [last] = versions;
-  if (last === undefined) return refuse({ kind: 'procedure-not-found' });
-  if (last.version !== given.seenVersion) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
-  if (last.effectiveFrom === effectiveFrom && sameValue(last.terms, terms)) {
-    return refuse({ kind: 'terms-unchanged' });
-  }
-  const own = limitsOf(terms).some(({ name, limit }) => confirmsOwn(limit, formerly(versions, name), by.userId));
-  if (own) return refuse({ kind: 'verified-by-who-set-it' });
-  const version = Number(last.version) + 1;
-  const inserted = await once(() => insertVersion(tx, { procedure, version, effectiveFrom, terms, reason, at, by }));
-  if (!inserted) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
-  return ok({ procedure, version: String(version), effectiveFrom, terms, reason, at, byUserId: by.userId });
+  const rule: Rule<Pick<NewTerms, 'procedure' | 'terms'>> = {
+    value: { procedure, terms },
+    made: await versionOfSubmission(tx, by.submissionId),
+    versions,
+    malformed: () => {
+      const faults = termsFaults(terms);
+      return faults.length > 0 ? { kind: 'terms-malformed', faults } : null;
+    },
+    unfit: () =>
+      limitsOf(terms).some(({ name, limit }) => confirmsOwn(limit, formerly(versions, name), by.userId))
+        ? { kind: 'verified-by-who-set-it' }
+        : null,
+    insert: (row) => insertVersion(tx, row),
+  };
+  return addVersion(at, by, given, rule, note);
 }
 
-function formerly(versions: readonly ProcedureVersion[], name: string): readonly SetLimit[] {
+function formerly(versions: readonly ProcedureVersion[], name: string): readonly SetValue<LegalLimit>[] {
   return versions.map(({ terms, byUserId }) => ({
-    limit: limitsOf(terms).find((each) => each.name === name)?.limit ?? null,
+    value: limitsOf(terms).find((each) => each.name === name)?.limit ?? null,
     byUserId,
   }));
 }

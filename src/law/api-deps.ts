@@ -34,11 +34,13 @@ export type LawDeps = Readonly<{
     asked: Readonly<{
       kind: string;
       objectId: string;
-      releasers: readonly ('rules-keeper' | 'joint-office')[];
+      releasers: readonly ('rules-keeper' | 'joint-office' | 'discipline-supervisor')[];
       facts: Readonly<Record<string, string | number | boolean | null>>;
       given: Readonly<Record<string, unknown>>;
     }>,
   ) => Promise<Readonly<{ waitingActId: string; expiresAt: string | null }>>;
+  /** Writes into the audit that a version of a rule was added. */
+  noteVersion: (tx: Tx, request: FastifyRequest, objectId: string) => Promise<void>;
   /** Adds a list route with its sheet; passed in like `actorOf`. */
   listRoute: AddList;
   /** Names of users by id, for showing who set a rule. */

@@ -6,7 +6,8 @@ import { sendProblem } from '../platform/http/http.ts';
 import { refusing } from '../platform/http/refusing.ts';
 import { date, problems, refusals, uuid } from '../platform/http/shapes.ts';
 import { LIMIT_CODES } from './limits/model.ts';
-import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
+import { categoryKind, listedCategory } from './lists/api-shapes.ts';
+import { ACCEPTANCES, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
@@ -15,7 +16,6 @@ export { date, problems, refusals };
 export const submissionId = uuid;
 export const unit = z.enum(['working-day', 'calendar-day']);
 export const procedure = z.enum(PROCEDURE_CODES);
-export const categoryKind = z.enum(CATEGORY_KINDS);
 export const year = z.coerce.number().int().min(2000).max(2100);
 export const reason = z.string().trim().max(LONGEST_TEXT);
 
@@ -159,21 +159,63 @@ export const limitLine = z
   .object({ code: limitCode, inForce: z.string().nullable(), versions: z.array(limitVersionView) })
   .meta({ id: 'DatedLimit' });
 
-const name = z.object({ zh: z.string(), en: z.string() });
-export const categoryView = z
+const due = z.object({ dueOn: z.string(), provisional: z.boolean() }).nullable();
+export const preview = z
   .object({
-    kind: categoryKind,
-    code: z.string(),
-    name,
-    serviceFault: z.boolean(),
-    discipline: z.boolean(),
-    evidence: name.nullable(),
-    basis: z.string(),
-    verified: z.boolean(),
+    replaces: z.string().describe('The version that would be in force on that day otherwise'),
     effectiveFrom: z.string(),
-    effectiveTo: z.string().nullable(),
+    next: z
+      .object({ version: z.string(), effectiveFrom: z.string() })
+      .nullable()
+      .describe('Written already: takes over on that day'),
+    limits: z.array(
+      z.object({
+        name: z.string(),
+        before: limit.nullable(),
+        after: limit.nullable(),
+        examples: z.array(
+          z.object({
+            from: z.string(),
+            why: z.enum(['first-day', 'before-holiday', 'end-of-year']),
+            before: due,
+            after: due,
+          }),
+        ),
+      }),
+    ),
+    others: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+    categories: z.array(
+      z.object({
+        what: z.enum(['added', 'retired', 'changed']),
+        before: listedCategory.nullable(),
+        after: listedCategory.nullable(),
+      }),
+    ),
+    reordered: z.boolean().describe('Categories that stay change places'),
+    needsSecondPerson: z.boolean(),
+    running: z
+      .array(z.object({ divisionCode: z.string(), phase: z.string(), matters: z.int() }))
+      .nullable()
+      .describe('Open matters of the procedure; they keep the version they were received under'),
   })
-  .meta({ id: 'Category' });
+  .meta({ id: 'VersionPreview' });
+
+type Dated = Readonly<{ version: string; effectiveFrom: string }>;
+
+/** A preview in which nothing changes yet. */
+export function previewOf({ version }: Dated, effectiveFrom: string, next: Dated | undefined) {
+  return {
+    replaces: version,
+    effectiveFrom,
+    next: next === undefined ? null : { version: next.version, effectiveFrom: next.effectiveFrom },
+    limits: [],
+    others: [],
+    categories: [],
+    reordered: false,
+    needsSecondPerson: false,
+    running: null,
+  };
+}
 
 export const explanationView = z
   .object({
@@ -196,7 +238,7 @@ export const explanationView = z
 export const waitsView = z
   .object({ waitingActId: z.string(), expiresAt: z.string().nullable() })
   .describe('Not done: it waits for a second person')
-  .meta({ id: 'CalendarWaits' });
+  .meta({ id: 'RulesWait' });
 
 type WithFaults = Extract<LawProblem, Readonly<{ faults: unknown }>>;
 

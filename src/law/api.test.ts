@@ -26,6 +26,7 @@ describe('the rules room', () => {
   let handler: Headers;
   let admin: Headers;
   const asked: object[] = [];
+  const noted: string[] = [];
 
   const call = async (method: 'GET' | 'POST', url: string, headers: Headers, payload?: object) => {
     const reply = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
@@ -58,6 +59,7 @@ describe('the rules room', () => {
           asked.push({ ...about, by: actorOf(request).userId });
           return Promise.resolve({ waitingActId: 'an-id', expiresAt: null });
         },
+        noteVersion: async (_, __, objectId) => void noted.push(objectId),
         namesOf: async (_, ids) => new Map(ids.map((id) => [id, KEEPER])),
         openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0),
       }),

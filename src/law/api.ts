@@ -17,32 +17,22 @@ import { refused } from './api-schemas.ts';
 import { calendarSheetRoutes } from './calendar/api-calendar-sheet.ts';
 import { loadCalendar } from './calendar/calendar.ts';
 import { limitRoutes } from './limits/api-limits.ts';
+import { categoryRoutes } from './lists/api-lists.ts';
 import { type Calendar, type CalendarEdition, PROCEDURE_CODES, type ProcedureVersion } from './model.ts';
 import { daysOfUnitBetween, LONGEST_LIMIT_DAYS } from './rules.ts';
 import { explainDeadline } from './rules-explain.ts';
 import { withYear } from './rules-import.ts';
-import { calendarSheet, categoriesSheet, limitRows, proceduresSheet } from './sheets.ts';
-import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
+import { calendarSheet, limitRows, proceduresSheet } from './sheets.ts';
+import { calendarYearsInForce, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
 
 export function lawRoutes(app: App, deps: LawDeps): void {
   calendarRoutes(app, deps);
   calendarSheetRoutes(app);
   procedureRoutes(app, deps);
   limitRoutes(app, deps);
+  categoryRoutes(app, deps);
   previewRoutes(app, deps);
 
-  deps.listRoute(app, deps.city, {
-    path: '/api/v1/law/categories',
-    access: 'signed-in',
-    summary: 'Reasons, kinds and grounds in force on a day',
-    query: { kind: shape.categoryKind, on: shape.date.optional() },
-    answer: z.object({ items: z.array(shape.categoryView) }),
-    read: async ({ kind, on }) => ({ items: await categoriesOf(deps.city.db, kind, on ?? today(deps.city)) }),
-    sheet: categoriesSheet,
-    rows: async function* (tx, _, { kind, on }) {
-      yield await categoriesOf(tx, kind, on ?? today(deps.city));
-    },
-  });
   jsonRoute(app, 'POST /api/v1/law/deadline', {
     access: 'signed-in',
     summary: 'When a period ends, with each day counted or skipped and why; keeps nothing',
@@ -190,9 +180,12 @@ function procedureRoutes(app: App, deps: LawDeps): void {
       const { submissionId, ...given } = request.body;
       const { userId, postId, divisionCode } = actorOf(request);
       if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
-      const done = await inTransaction(city.db, (tx) =>
-        addProcedureVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
-      );
+      const { procedure } = request.params;
+      const done = await inTransaction(city.db, (tx) => {
+        const note = (version: string) => deps.noteVersion(tx, request, `${procedure}/${version}`);
+        const by = { userId, postId, submissionId };
+        return addProcedureVersion(tx, city.outside.now(), by, { procedure, ...given }, note);
+      });
       if (!done.ok) return refused(reply, done.problem);
       const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
       return versionOf(version);

@@ -7,10 +7,20 @@ export type { CalendarEffect, LawDeps } from './api-deps.ts';
 export { loadCalendar } from './calendar/calendar.ts';
 export { shippedCalendar } from './calendar/shipped-calendar.ts';
 export { explanationLines } from './explain-lines.ts';
+export type { Category, CategoryKind } from './lists/model.ts';
+export { CATEGORY_KINDS } from './lists/model.ts';
+export {
+  bearable,
+  categoriesAsTheyStood,
+  categoriesByKind,
+  categoriesInForce,
+  categoriesUnder,
+  listChangedOn,
+  matterCategories,
+  type StoodAs,
+} from './lists/reads-lists.ts';
 export type {
   Calendar,
-  Category,
-  CategoryKind,
   Explanation,
   LegalLimit,
   Limit,
@@ -19,18 +29,13 @@ export type {
   Seat,
   SeatName,
 } from './model.ts';
-export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
+export { PROCEDURE_CODES } from './model.ts';
 export { lawNames } from './names.ts';
 export {
-  bearable,
-  categoriesByKind,
-  categoriesInForce,
-  categoriesUnder,
   leadProcedure,
   limitInForce,
   limitVersion,
   longestReopenDays,
-  matterCategories,
   procedureInForce,
   procedureVersion,
 } from './reads.ts';

@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { CategoryKind, ListFault } from './lists/model.ts';
 
 // --- The calendar ---------------------------------------------------------------------------------------------------
 
@@ -203,36 +204,6 @@ export type ProcedureVersion = Readonly<{
   byUserId: string | null;
 }>;
 
-export const CATEGORY_KINDS = [
-  'bad-review-reason',
-  'complaint',
-  'finding',
-  'refusal-ground',
-  'termination-ground',
-  'suspension-reason',
-  'jurisdiction-ground',
-  'data-refusal-ground',
-  'call-back-question',
-] as const;
-export type CategoryKind = (typeof CATEGORY_KINDS)[number];
-
-export type Category = Readonly<
-  Grounded & {
-    kind: CategoryKind;
-    code: string;
-    name: Readonly<{ zh: string; en: string }>;
-    /** A fault of service, which the unit complained about may itself put right. */
-    serviceFault: boolean;
-    /** Says a breach of discipline: what is scanned with it is born in the sealed lane, and only such a category is a lead's. */
-    discipline: boolean;
-    /** Evidence that must be attached (for grounds of suspension). */
-    evidence: Readonly<{ zh: string; en: string }> | null;
-    effectiveFrom: LocalDate;
-    /** First day it no longer holds. */
-    effectiveTo: LocalDate | null;
-  }
->;
-
 // --- Keeping them ---------------------------------------------------------------------------------------------------
 
 /** The rules keeper who acts, by ids only, and the id of this act: the same id again gets the first answer. */
@@ -269,6 +240,7 @@ export type LawProblem =
   | Readonly<{ kind: 'verified-by-who-set-it' }>
   | Readonly<{ kind: 'calendar-changed-meanwhile'; edition: string }>
   | Readonly<{ kind: 'terms-malformed'; faults: readonly Readonly<{ at: string; fault: TermsFault }>[] }>
+  | Readonly<{ kind: 'list-malformed'; faults: readonly Readonly<{ at: string; fault: ListFault }>[] }>
   | Readonly<{ kind: 'terms-unchanged' }>
   | Readonly<{ kind: 'terms-changed-meanwhile'; version: string }>
   | Readonly<{ kind: 'not-in-the-future'; earliest: LocalDate }>

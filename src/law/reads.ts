@@ -4,11 +4,10 @@ import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import type { DatedLimit, LimitCode } from './limits/model.ts';
 import { limitNumbered, limitOn } from './limits/store-limits.ts';
-import type { Category, CategoryKind, ProcedureCode, ProcedureTerms, ProcedureVersion } from './model.ts';
+import type { ProcedureCode, ProcedureVersion } from './model.ts';
 import { PROCEDURE_CODES } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
-import { categoriesOf, categoriesOfKinds, procedureVersions, versionInForce, versionNumbered } from './store.ts';
-import { MATTER_CATEGORIES } from './words-procedures.ts';
+import { procedureVersions, versionInForce, versionNumbered } from './store.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
 export async function procedureInForce(
@@ -57,44 +56,10 @@ export async function limitVersion(q: Queryable, code: LimitCode, version: numbe
   return found;
 }
 
-/** Categories of a kind in force on a day, in the order of display. */
-export function categoriesInForce(q: Queryable, kind: CategoryKind, on: LocalDate): Promise<readonly Category[]> {
-  return categoriesOf(q, kind, on);
-}
-
-/** Categories of several kinds in force on a day, kind by kind in the order of display. */
-export async function categoriesByKind<Kind extends CategoryKind>(
-  q: Queryable,
-  kinds: readonly Kind[],
-  on: LocalDate,
-): Promise<ReadonlyMap<Kind, readonly Category[]>> {
-  const byKind = Map.groupBy(await categoriesOfKinds(q, kinds, on), ({ kind }) => kind);
-  return new Map(kinds.map((kind) => [kind, byKind.get(kind) ?? []]));
-}
-
-/** Categories a matter under these terms may bear. */
-export async function categoriesUnder(
-  q: Queryable,
-  terms: Pick<ProcedureTerms, 'lane' | 'categories'>,
-  on: LocalDate,
-): Promise<readonly Category[]> {
-  return bearable(terms, await categoriesOf(q, terms.categories.about, on));
-}
-
-/** Those of its kind's categories that a matter under these terms may bear; a lead's say a breach of discipline. */
-export function bearable({ lane }: Pick<ProcedureTerms, 'lane'>, all: readonly Category[]): readonly Category[] {
-  return lane === 'discipline' ? all.filter(({ discipline }) => discipline) : all;
-}
-
 /** The procedure of what a complainant says in the sealed lane. */
 export async function leadProcedure(q: Queryable, on: LocalDate): Promise<ProcedureVersion> {
   const all = await Promise.all(PROCEDURE_CODES.map((code) => procedureInForce(q, code, on)));
   const found = all.find(({ terms: { lane, raisedBy } }) => lane === 'discipline' && raisedBy === 'complainant');
   if (found === undefined) throw new Error(`no procedure of the discipline lane is in force on ${on}`);
   return found;
-}
-
-/** Categories in force today that matters of any procedure may have. */
-export async function matterCategories(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
-  return [...(await categoriesByKind(q, MATTER_CATEGORIES, on)).values()].flat();
 }

@@ -1,14 +1,8 @@
 /** Checks of the terms that a rules keeper writes for a procedure. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import {
-  type CategoryKind,
-  type LegalLimit,
-  type Limit,
-  type ProcedureTerms,
-  SEAT_NAMES,
-  type TermsFault,
-} from './model.ts';
+import type { CategoryKind } from './lists/model.ts';
+import { type LegalLimit, type Limit, type ProcedureTerms, SEAT_NAMES, type TermsFault } from './model.ts';
 import { COMPLAINTS_FRAME } from './procedures.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 
@@ -42,8 +36,10 @@ export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: strin
   });
 }
 
-/** A limit as a version had it, and who wrote that version. */
-export type SetLimit = Readonly<{ limit: LegalLimit | null; byUserId: string | null }>;
+type Verifiable = Readonly<{ verified: boolean }>;
+
+/** A value as a version had it, and who wrote that version. */
+export type SetValue<Value extends Verifiable> = Readonly<{ value: Value | null; byUserId: string | null }>;
 
 /**
  * Whether a version marks a value as verified by the person who set it. A value already verified stays so; a value that
@@ -51,16 +47,20 @@ export type SetLimit = Readonly<{ limit: LegalLimit | null; byUserId: string | n
  *
  * @param former earlier versions, the newest first
  */
-export function confirmsOwn(limit: LegalLimit, former: readonly SetLimit[], userId: string): boolean {
-  if (!limit.verified) return false;
-  const changedAt = former.findIndex((each) => each.limit === null || !isSameValue(each.limit, limit));
+export function confirmsOwn<Value extends Verifiable>(
+  value: Value,
+  former: readonly SetValue<Value>[],
+  userId: string,
+): boolean {
+  if (!value.verified) return false;
+  const changedAt = former.findIndex((each) => each.value === null || !isSameValue(each.value, value));
   const same = changedAt === -1 ? former : former.slice(0, changedAt);
-  if (same[0]?.limit?.verified === true) return false;
+  if (same[0]?.value?.verified === true) return false;
   const first = same.at(-1);
   return first === undefined || first.byUserId === userId;
 }
 
-function isSameValue(one: LegalLimit, other: LegalLimit): boolean {
+function isSameValue(one: Verifiable, other: Verifiable): boolean {
   return canonicalJson({ ...one, verified: false }) === canonicalJson({ ...other, verified: false });
 }
 

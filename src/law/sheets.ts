@@ -4,7 +4,8 @@ import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, sayIn } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
 import type { DatedLimit } from './limits/model.ts';
-import type { CalendarDay, Category, LegalLimit, ProcedureVersion } from './model.ts';
+import type { CategorySpan } from './lists/model.ts';
+import type { CalendarDay, LegalLimit, ProcedureVersion } from './model.ts';
 import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
 import { procedureWord } from './words-procedures.ts';
@@ -28,6 +29,11 @@ function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
 
 function setBy(lang: Lang, name: string | null): string {
   return name ?? say(lang, 'law.sheet.program');
+}
+
+function flagsOf(lang: Lang, { serviceFault, discipline }: CategorySpan): string | null {
+  if (discipline) return say(lang, 'law.sheet.discipline');
+  return serviceFault ? say(lang, 'law.sheet.service-fault') : null;
 }
 
 export const proceduresSheet: ListSheet<LimitRow> = {
@@ -73,7 +79,7 @@ export const limitsSheet: ListSheet<Named<DatedLimit>> = {
   ],
 };
 
-export const categoriesSheet: ListSheet<Category> = {
+export const categoriesSheet: ListSheet<CategorySpan> = {
   name: 'categories',
   zh: '类别与事由',
   en: 'Categories and grounds',
@@ -81,6 +87,8 @@ export const categoriesSheet: ListSheet<Category> = {
     column.text('kind', '种类', 'Kind', (each, lang) => say(lang, `law.category.${each.kind}`)),
     column.text('code', '编号', 'Code', (each) => each.code),
     column.text('name', '名称', 'Name', (each, lang) => each.name[lang], { width: 34 }),
+    column.text('flags', '性质', 'Says', (each, lang) => flagsOf(lang, each)),
+    column.long('evidence', '必备佐证', 'Evidence needed', (each, lang) => each.evidence?.[lang] ?? null),
     column.long('basis', '依据', 'Basis', (each) => each.basis, { width: 60 }),
     column.text('verified', '核对', 'Verified', (each, lang) => verified(lang, each)),
     column.day('from', '起', 'From', (each) => each.effectiveFrom),

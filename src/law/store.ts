@@ -4,7 +4,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
-import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { CategoryKind } from './lists/model.ts';
+import type { CalendarEdition, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
@@ -162,68 +163,4 @@ function categoriesThen(procedure: string): CategoryKind {
 
 function asVersion({ version, terms, ...row }: VersionRow): ProcedureVersion {
   return { ...row, version: String(version), terms: termsAsKept(terms, categoriesThen(row.procedure)) };
-}
-
-/** Categories of one kind in force on a day, in their order; without a day all that ever were. */
-export async function categoriesOf(q: Queryable, kind: CategoryKind, on?: LocalDate): Promise<Category[]> {
-  return categoriesOfKinds(q, [kind], on);
-}
-
-/** Categories of several kinds. */
-export async function categoriesOfKinds(
-  q: Queryable,
-  kinds: readonly CategoryKind[],
-  on?: LocalDate,
-): Promise<Category[]> {
-  let query = tablesOf<LawTables>(q)
-    .selectFrom('law_category')
-    .where('kind', '=', sql<CategoryKind>`any(${[...kinds]}::text[])`)
-    .selectAll();
-  if (on !== undefined) {
-    query = query
-      .where('effective_from', '<=', on)
-      .where((eb) => eb.or([eb('effective_to', 'is', null), eb('effective_to', '>', on)]));
-  }
-  const rows = await query.orderBy('position').orderBy('code').execute();
-  return rows.map((row) => ({
-    kind: row.kind,
-    code: row.code,
-    name: { zh: row.name_zh, en: row.name_en },
-    serviceFault: row.service_fault,
-    discipline: row.discipline,
-    evidence: row.evidence_zh === null ? null : { zh: row.evidence_zh, en: row.evidence_en ?? '' },
-    basis: row.basis,
-    verified: row.verified,
-    effectiveFrom: row.effective_from,
-    effectiveTo: row.effective_to,
-  }));
-}
-
-export async function insertCategoriesIfAbsent(
-  tx: Tx,
-  categories: readonly Category[],
-  at: ProcedureVersion['at'],
-): Promise<void> {
-  await tablesOf<LawTables>(tx)
-    .insertInto('law_category')
-    .values(
-      categories.map((category, position) => ({
-        kind: category.kind,
-        code: category.code,
-        effective_from: category.effectiveFrom,
-        effective_to: category.effectiveTo,
-        position,
-        name_zh: category.name.zh,
-        name_en: category.name.en,
-        service_fault: category.serviceFault,
-        discipline: category.discipline,
-        evidence_zh: category.evidence?.zh ?? null,
-        evidence_en: category.evidence?.en ?? null,
-        basis: category.basis,
-        verified: category.verified,
-        at,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }

@@ -15,20 +15,15 @@ export interface LawColumns {
     submission_id: Id<null>;
     at: At;
   };
-  law_category: {
+  law_category_list: {
     kind: string;
-    code: string;
+    version: number;
     effective_from: Day;
-    effective_to: Day<null>;
-    position: number;
-    name_zh: string;
-    name_en: string;
-    service_fault: boolean;
-    discipline: boolean;
-    evidence_zh: string | null;
-    evidence_en: string | null;
-    basis: string;
-    verified: boolean;
+    categories: Json;
+    reason: string;
+    by_user: Id<null>;
+    by_post: Id<null>;
+    submission_id: Id<null>;
     at: At;
   };
   law_limit: {

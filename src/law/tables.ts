@@ -2,7 +2,8 @@
 
 import type { Json, RowTypes } from '../platform/postgres/columns.ts';
 import type { LimitCode } from './limits/model.ts';
-import type { CalendarDay, CategoryKind, LimitUnit, ProcedureCode } from './model.ts';
+import type { CategoryKind, ListedCategory } from './lists/model.ts';
+import type { CalendarDay, LimitUnit, ProcedureCode } from './model.ts';
 import type { KeptTerms } from './rules-terms.ts';
 import type { LawColumns } from './tables-generated.ts';
 
@@ -12,6 +13,6 @@ export type LawTables = RowTypes<
     law_calendar_edition: { papers: Json<readonly string[]>; days: Json<readonly CalendarDay[]> };
     law_procedure: { procedure: ProcedureCode; terms: Json<KeptTerms> };
     law_limit: { code: LimitCode; unit: LimitUnit };
-    law_category: { kind: CategoryKind };
+    law_category_list: { kind: CategoryKind; categories: Json<readonly ListedCategory[]> };
   }
 >;

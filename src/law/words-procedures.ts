@@ -1,7 +1,8 @@
 /** Names of each procedure by place of display; a procedure without them does not compile. */
 
 import type { Lang } from '../platform/pages/words.ts';
-import type { CategoryKind, ProcedureCode } from './model.ts';
+import type { CategoryKind } from './lists/model.ts';
+import type { ProcedureCode } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 
 type Both = Readonly<Record<Lang, string>>;

@@ -11,6 +11,8 @@ export const lawWords = defineWords({
     'law.sheet.verified': '已核对原文',
     'law.sheet.unverified': '未核对原文',
     'law.sheet.none': '不要求',
+    'law.sheet.service-fault': '服务类问题',
+    'law.sheet.discipline': '涉嫌违纪',
     'law.sheet.off': '休',
     'law.sheet.make-up': '班',
     'law.category.bad-review-reason': '差评原因',
@@ -81,6 +83,8 @@ export const lawWords = defineWords({
     'law.sheet.verified': 'compared with the text',
     'law.sheet.unverified': 'not compared yet',
     'law.sheet.none': 'not asked for',
+    'law.sheet.service-fault': 'fault of service',
+    'law.sheet.discipline': 'breach of discipline',
     'law.sheet.off': 'off',
     'law.sheet.make-up': 'worked',
     'law.category.bad-review-reason': 'Reasons of bad reviews',
@@ -185,12 +189,13 @@ export const lawProblemTitles = {
     en: 'Somebody imported a table meanwhile; please look at the difference again.',
   },
   'terms-malformed': { zh: '规则内容有问题，请对照下面逐条改正。', en: 'The rule is not right; see each point below.' },
+  'list-malformed': { zh: '清单内容有问题，请对照下面逐条改正。', en: 'The list is not right; see each point below.' },
   'terms-unchanged': {
     zh: '与上一版完全相同，没有新增。',
     en: 'It is the same as the last version; nothing was added.',
   },
   'terms-changed-meanwhile': {
-    zh: '这个程序刚刚有了新版本，请刷新后再改。',
+    zh: '刚刚有了新版本，请刷新后再改。',
     en: 'Somebody added a version meanwhile; please look again.',
   },
   'not-in-the-future': {

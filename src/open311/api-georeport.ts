@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { categoriesInForce, procedureInForce } from '../law/index.ts';
+import { categoriesAsTheyStood, listChangedOn, procedureInForce } from '../law/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendOpen } from '../platform/http/caching.ts';
 import type { App, PageProblem } from '../platform/http/http.ts';
@@ -127,21 +127,18 @@ async function file(deps: Open311Deps, asked: Asked): Promise<FastifyReply> {
 
 /** Requests with the names their services had then: a retired kind keeps its name. */
 async function requestsView(city: City, requests: readonly PublishedRequest[], lang: Lang): Promise<Answer> {
-  const days = [localDateOf(city.outside.now()), ...new Set(requests.map((request) => request.untilOn))];
-  const names = new Map<string, string>();
-  for (const day of days.reverse()) {
-    for (const { code, name } of servicesOf(await categoriesInForce(city.db, 'complaint', day))) {
-      names.set(code, name[lang]);
-    }
-  }
-  const value = requests.map((each) => requestView(each, names.get(each.serviceCode) ?? each.serviceCode, lang));
+  const stood = await categoriesAsTheyStood(city.db, ['complaint']);
+  const others = servicesOf([]);
+  const nameOf = ({ serviceCode, untilOn }: PublishedRequest) =>
+    (others.find(({ code }) => code === serviceCode) ?? stood(serviceCode, untilOn))?.name[lang] ?? serviceCode;
+  const value = requests.map((each) => requestView(each, nameOf(each), lang));
   return { root: 'service_requests', value };
 }
 
 /** Day since which clients should read the services again. */
 async function servicesChangedOn(city: City) {
-  const kinds = await categoriesInForce(city.db, 'complaint', localDateOf(city.outside.now()));
-  return kinds.map((kind) => kind.effectiveFrom).reduce((last, day) => (day > last ? day : last), INTERFACE_CHANGED_ON);
+  const changed = await listChangedOn(city.db, 'complaint', localDateOf(city.outside.now()));
+  return changed !== undefined && changed > INTERFACE_CHANGED_ON ? changed : INTERFACE_CHANGED_ON;
 }
 
 function send(asked: Asked, answer: Answer): FastifyReply {

@@ -42,6 +42,7 @@ const SECOND_PERSONS = [
   ...AUDIT,
   'rules-keeper',
   'joint-office',
+  'discipline-supervisor',
 ] as const satisfies readonly Role[];
 
 export const peopleAccess = {

@@ -34,7 +34,8 @@ beforeAll(async () => {
   app = await testServer(city.city, (to) => {
     withMatters(to, city.city);
     const askSecondPerson = () => Promise.reject(new Error('nothing is changed here'));
-    lawRoutes(to, { city: city.city, actorOf, listRoute, askSecondPerson });
+    const noteVersion = () => Promise.reject(new Error('nothing is changed here'));
+    lawRoutes(to, { city: city.city, actorOf, listRoute, askSecondPerson, noteVersion });
   });
 });
 afterAll(async () => {

@@ -1,37 +1,68 @@
-/** Categories and grounds in force, by code, in the reader's language. */
+/** Categories and grounds by code, in the reader's language: as they are today, and as they stood on another day. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { currentLang } from '../words/index.ts';
+import { today } from '../parts/dates.ts';
+import { currentLang, useWords } from '../words/index.ts';
 import { api, take } from './client.ts';
-import { CATEGORY_KINDS } from './codes.ts';
 import type { Category } from './types.ts';
 
 const LONG = 5 * 60_000;
 
-export function useCategories() {
-  const lang = currentLang();
+/** What a matter tells of its category and of when it came in: a unit learns the week alone. */
+type OfMatter = Readonly<{ categoryCode: string | null; receivedOn: string | null; week: string }>;
+
+/** Every category that ever was, through the days on which it stood unchanged. */
+export function useCategorySpans(): readonly Category[] | undefined {
   const { data } = useQuery({
-    queryKey: ['categories', 'by-kind'],
-    queryFn: async () => {
-      const lists = await Promise.all(
-        CATEGORY_KINDS.map((kind) =>
-          take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
-        ),
-      );
-      return lists.flatMap((list) => list.items);
-    },
+    queryKey: ['categories'],
+    queryFn: () => take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: {} })),
     staleTime: LONG,
   });
+  return data?.items;
+}
+
+export function useCategories() {
+  const t = useWords();
+  const lang = currentLang();
+  const spans = useCategorySpans();
   return useMemo(() => {
-    const all = data ?? [];
-    const names = new Map(all.map((category) => [category.code, category.name[lang]]));
-    return {
-      nameOf: (code: string): string => names.get(code) ?? code,
-      options: (...kinds: readonly string[]) =>
-        all
-          .filter((category) => kinds.includes(category.kind))
-          .map((category) => ({ value: category.code, label: category.name[lang] })),
+    const byCode = new Map<string, Category[]>();
+    for (const span of spans ?? []) byCode.set(span.code, [...(byCode.get(span.code) ?? []), span]);
+    const now = today();
+    const nameOf = (code: string, on: string = now): string => {
+      const own = byCode.get(code) ?? [];
+      return (lastBegun(own, on) ?? own[0])?.name[lang] ?? code;
     };
-  }, [data, lang]);
+    const isOf = (kinds: readonly string[]) => (span: Category) => kinds.includes(span.kind);
+    const optionOf = ({ code, name }: Category) => ({ value: code, label: name[lang] });
+    return {
+      nameOf,
+      /** The category of a matter in the words of the day it came in; null where it has none. */
+      ofMatter: ({ categoryCode, receivedOn, week }: OfMatter): string | null =>
+        categoryCode === null ? null : nameOf(categoryCode, receivedOn ?? week),
+      /** Those in force, to choose from. */
+      options: (...kinds: readonly string[]) =>
+        (spans ?? [])
+          .filter(isOf(kinds))
+          .filter((span) => holdsOn(span, now))
+          .map(optionOf),
+      /** Those that ever were, to look for: what has ended still stands on what came before. */
+      everyOption: (...kinds: readonly string[]) =>
+        [...byCode.values()].flatMap((own) => {
+          const last = lastBegun(own, now);
+          if (last === undefined || !kinds.includes(last.kind)) return [];
+          const { value, label } = optionOf(last);
+          return [{ value, label: holdsOn(last, now) ? label : t('category.ended', { name: label }) }];
+        }),
+    };
+  }, [spans, lang, t]);
+}
+
+function lastBegun(own: readonly Category[], on: string): Category | undefined {
+  return own.filter(({ effectiveFrom }) => effectiveFrom <= on).at(-1);
+}
+
+function holdsOn({ effectiveFrom, effectiveTo }: Category, on: string): boolean {
+  return effectiveFrom <= on && (effectiveTo === null || effectiveTo > on);
 }

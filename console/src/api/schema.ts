@@ -6575,7 +6575,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CalendarWaits"];
+                        "application/json": components["schemas"]["RulesWait"];
                     };
                 };
                 /** @description Default Response */
@@ -7005,11 +7005,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reasons, kinds and grounds in force on a day */
+        /** Reasons, kinds and grounds through the days on which each stood unchanged; with `on` those of that day */
         get: {
             parameters: {
-                query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                query?: {
+                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                 };
                 header?: never;
@@ -7075,8 +7075,8 @@ export interface paths {
         };
         get: {
             parameters: {
-                query: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                query?: {
+                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -7145,6 +7145,305 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/category-lists/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a list, the newest first, which is in force, and what its categories may say */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CategoryLists"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/category-lists/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a version of a list would change; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        effectiveFrom: string;
+                        categories: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            serviceFault: boolean;
+                            /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                            discipline: boolean;
+                            /** @description Evidence that must be attached */
+                            evidence: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            basis: string;
+                            verified: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionPreview"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/category-lists/{kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a version that begins on a later day; none is ever changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenVersion: string;
+                        effectiveFrom: string;
+                        categories: {
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            serviceFault: boolean;
+                            /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                            discipline: boolean;
+                            /** @description Evidence that must be attached */
+                            evidence: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            basis: string;
+                            verified: boolean;
+                        }[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CategoryList"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesWait"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -21519,16 +21818,6 @@ export interface components {
                 stayFirm: number;
             } | null;
         };
-        /** @description Not done: it waits for a second person */
-        CalendarWaits: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
-        /** @description Not done: it waits for a second person */
-        CalendarWaitsInput: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
         CalendarYear: {
             year: number;
             edition: string;
@@ -21690,42 +21979,116 @@ export interface components {
             items: components["schemas"]["CaseLineInput"][];
         };
         Category: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
                 en: string;
             };
             serviceFault: boolean;
+            /** @description Says a breach of discipline: such complaints are born in the sealed lane */
             discipline: boolean;
+            /** @description Evidence that must be attached */
             evidence: {
                 zh: string;
                 en: string;
             } | null;
             basis: string;
             verified: boolean;
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             effectiveFrom: string;
             effectiveTo: string | null;
         };
         CategoryInput: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             code: string;
             name: {
                 zh: string;
                 en: string;
             };
             serviceFault: boolean;
+            /** @description Says a breach of discipline: such complaints are born in the sealed lane */
             discipline: boolean;
+            /** @description Evidence that must be attached */
             evidence: {
                 zh: string;
                 en: string;
             } | null;
             basis: string;
             verified: boolean;
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             effectiveFrom: string;
             effectiveTo: string | null;
+        };
+        CategoryList: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            version: string;
+            effectiveFrom: string;
+            categories: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                serviceFault: boolean;
+                /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                discipline: boolean;
+                /** @description Evidence that must be attached */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+                basis: string;
+                verified: boolean;
+            }[];
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+        };
+        CategoryListInput: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            version: string;
+            effectiveFrom: string;
+            categories: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                serviceFault: boolean;
+                /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                discipline: boolean;
+                /** @description Evidence that must be attached */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+                basis: string;
+                verified: boolean;
+            }[];
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+        };
+        CategoryLists: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            inForce: string | null;
+            flags: ("serviceFault" | "discipline" | "evidence")[];
+            versions: components["schemas"]["CategoryList"][];
+        };
+        CategoryListsInput: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            inForce: string | null;
+            flags: ("serviceFault" | "discipline" | "evidence")[];
+            versions: components["schemas"]["CategoryListInput"][];
         };
         Code: {
             id: string;
@@ -26118,6 +26481,16 @@ export interface components {
             basis: string;
             verified: boolean;
         };
+        /** @description Not done: it waits for a second person */
+        RulesWait: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
+        /** @description Not done: it waits for a second person */
+        RulesWaitInput: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
         SaidWords: {
             id: string;
             /** @enum {string} */
@@ -26828,6 +27201,11 @@ export interface components {
             /** @description The version that would be in force on that day otherwise */
             replaces: string;
             effectiveFrom: string;
+            /** @description Written already: takes over on that day */
+            next: {
+                version: string;
+                effectiveFrom: string;
+            } | null;
             limits: {
                 name: string;
                 before: {
@@ -26863,6 +27241,47 @@ export interface components {
                 before: string;
                 after: string;
             }[];
+            categories: {
+                /** @enum {string} */
+                what: "added" | "retired" | "changed";
+                before: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    serviceFault: boolean;
+                    /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                    discipline: boolean;
+                    /** @description Evidence that must be attached */
+                    evidence: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    serviceFault: boolean;
+                    /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                    discipline: boolean;
+                    /** @description Evidence that must be attached */
+                    evidence: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    basis: string;
+                    verified: boolean;
+                } | null;
+            }[];
+            /** @description Categories that stay change places */
+            reordered: boolean;
+            needsSecondPerson: boolean;
             /** @description Open matters of the procedure; they keep the version they were received under */
             running: {
                 divisionCode: string;
@@ -26874,6 +27293,11 @@ export interface components {
             /** @description The version that would be in force on that day otherwise */
             replaces: string;
             effectiveFrom: string;
+            /** @description Written already: takes over on that day */
+            next: {
+                version: string;
+                effectiveFrom: string;
+            } | null;
             limits: {
                 name: string;
                 before: {
@@ -26909,6 +27333,47 @@ export interface components {
                 before: string;
                 after: string;
             }[];
+            categories: {
+                /** @enum {string} */
+                what: "added" | "retired" | "changed";
+                before: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    serviceFault: boolean;
+                    /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                    discipline: boolean;
+                    /** @description Evidence that must be attached */
+                    evidence: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    serviceFault: boolean;
+                    /** @description Says a breach of discipline: such complaints are born in the sealed lane */
+                    discipline: boolean;
+                    /** @description Evidence that must be attached */
+                    evidence: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    basis: string;
+                    verified: boolean;
+                } | null;
+            }[];
+            /** @description Categories that stay change places */
+            reordered: boolean;
+            needsSecondPerson: boolean;
             /** @description Open matters of the procedure; they keep the version they were received under */
             running: {
                 divisionCode: string;
@@ -27129,8 +27594,6 @@ export type CalendarEdition = components['schemas']['CalendarEdition'];
 export type CalendarEditionInput = components['schemas']['CalendarEditionInput'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type CalendarPreviewInput = components['schemas']['CalendarPreviewInput'];
-export type CalendarWaits = components['schemas']['CalendarWaits'];
-export type CalendarWaitsInput = components['schemas']['CalendarWaitsInput'];
 export type CalendarYear = components['schemas']['CalendarYear'];
 export type CalendarYearInput = components['schemas']['CalendarYearInput'];
 export type CaseLine = components['schemas']['CaseLine'];
@@ -27139,6 +27602,10 @@ export type CasePage = components['schemas']['CasePage'];
 export type CasePageInput = components['schemas']['CasePageInput'];
 export type Category = components['schemas']['Category'];
 export type CategoryInput = components['schemas']['CategoryInput'];
+export type CategoryList = components['schemas']['CategoryList'];
+export type CategoryListInput = components['schemas']['CategoryListInput'];
+export type CategoryLists = components['schemas']['CategoryLists'];
+export type CategoryListsInput = components['schemas']['CategoryListsInput'];
 export type Code = components['schemas']['Code'];
 export type CodeDetail = components['schemas']['CodeDetail'];
 export type CodeDetailInput = components['schemas']['CodeDetailInput'];
@@ -27341,6 +27808,8 @@ export type ReleaseProposal = components['schemas']['ReleaseProposal'];
 export type ReleaseProposalInput = components['schemas']['ReleaseProposalInput'];
 export type RetentionRule = components['schemas']['RetentionRule'];
 export type RetentionRuleInput = components['schemas']['RetentionRuleInput'];
+export type RulesWait = components['schemas']['RulesWait'];
+export type RulesWaitInput = components['schemas']['RulesWaitInput'];
 export type SaidWords = components['schemas']['SaidWords'];
 export type SaidWordsInput = components['schemas']['SaidWordsInput'];
 export type Satisfaction = components['schemas']['Satisfaction'];

@@ -141,7 +141,7 @@ function About(props: {
   const said = [
     line?.respondent?.name,
     line?.place,
-    line === undefined || line.categoryCode === null ? null : categories.nameOf(line.categoryCode),
+    line === undefined ? null : categories.ofMatter(line),
     line?.about,
   ].filter((each): each is string => typeof each === 'string' && each !== '');
   return (

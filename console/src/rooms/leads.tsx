@@ -57,7 +57,7 @@ export function Room() {
               <FilterSelect
                 name="category"
                 label={t('head.matters.category')}
-                options={categories.options('complaint')}
+                options={categories.everyOption('complaint')}
               />
               <FilterSelect
                 name="respondent"

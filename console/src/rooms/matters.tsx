@@ -73,7 +73,7 @@ export function Room() {
               <FilterSelect
                 name="category"
                 label={t('head.matters.category')}
-                options={categories.options(...MATTER_CATEGORIES)}
+                options={categories.everyOption(...MATTER_CATEGORIES)}
               />
               <FilterSelect
                 name="respondent"

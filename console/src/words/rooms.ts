@@ -28,7 +28,7 @@ export const ROOM_WORDS = {
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/law', 'names/matters', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'table'],
-  '/waiting': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/people', 'table', 'waiting'],
+  '/waiting': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/people', 'table', 'waiting'],
   '/audit': ['audit', 'dates', 'names/acts', 'names/people', 'table'],
   '/account': ['account', 'dates', 'forms', 'matter', 'names/people', 'people', 'sign-in'],
   '/inbox': ['forms', 'inbox', 'lists', 'names/law', 'names/matters'],

@@ -3,8 +3,7 @@
 import type { LocalDate } from '../../kernel/time.ts';
 import {
   basisInWords,
-  CATEGORY_KINDS,
-  categoriesInForce,
+  categoriesAsTheyStood,
   type LegalLimit,
   lawNames,
   type ProcedureCode,
@@ -20,21 +19,19 @@ import { dayInWords } from '../rules-words.ts';
 export type Seen = Readonly<{
   view: MatterView;
   terms: ProcedureTerms;
-  /** Name of a category or a ground. */
-  nameOf: (code: string | null) => string;
+  /** Name of a category or a ground as it stood on a day: that of the matter, unless another is given. */
+  nameOf: (code: string | null, on?: LocalDate | null) => string;
   division: string;
 }>;
 
-export async function seenWith(q: Queryable, view: MatterView, today: LocalDate): Promise<Seen> {
+export async function seenWith(q: Queryable, view: MatterView): Promise<Seen> {
   const { terms } = await procedureVersion(q, view.line.procedure as ProcedureCode, view.procedureVersion);
-  const names = new Map<string, string>();
-  for (const kind of CATEGORY_KINDS) {
-    for (const { code, name } of await categoriesInForce(q, kind, today)) names.set(code, name.zh);
-  }
+  const stood = await categoriesAsTheyStood(q);
+  const came = view.line.receivedOn ?? view.line.week;
   return {
     view,
     terms,
-    nameOf: (code) => (code === null ? '' : (names.get(code) ?? code)),
+    nameOf: (code, on) => (code === null ? '' : (stood(code, on ?? came)?.name.zh ?? code)),
     division: (await divisionNames(q))(view.line.divisionCode),
   };
 }

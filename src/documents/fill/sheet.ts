@@ -40,18 +40,19 @@ export function sheetData(seen: Seen, printedBy: string): PaperData {
 const TERMS: Readonly<Record<string, string>> = { resume: 'suspendCap', reply: 'letterReply' };
 
 /** Content of a step, without texts printed further up. */
-function contentOf(seen: Seen, { facts, texts, type }: TimelineStep): string {
+function contentOf(seen: Seen, step: TimelineStep): string {
+  const { facts, texts } = step;
   const above = new Set(seen.view.words.said.map(({ id }) => id));
   const told = Object.entries(facts).flatMap(([key, value]) =>
     value === null || value === false || SKIPPED.has(key)
       ? []
-      : [`${called(`fact.${key}`, key)}：${factOf(seen, type, key, String(value))}`],
+      : [`${called(`fact.${key}`, key)}：${factOf(seen, step, key, String(value))}`],
   );
   const said = texts.flatMap(({ id, text }) => (text === null || above.has(id) ? [] : [text]));
   return [...told, ...said].join('\n');
 }
 
-function factOf({ nameOf }: Seen, type: string, key: string, value: string): string {
+function factOf({ nameOf }: Seen, { type, on }: TimelineStep, key: string, value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   switch (key) {
     case 'how':
@@ -63,11 +64,13 @@ function factOf({ nameOf }: Seen, type: string, key: string, value: string): str
       return called(`contact.${key}.${value}`, value);
     case 'to':
       if (type === 'redo-ordered') return called(`fact.redo.${value}`, value);
-      return type === 'reminded' || type === 'supervision-letter-issued' ? called(`as.${value}`, value) : nameOf(value);
+      return type === 'reminded' || type === 'supervision-letter-issued'
+        ? called(`as.${value}`, value)
+        : nameOf(value, on);
     case 'ground':
     case 'category':
     case 'from':
-      return nameOf(value);
+      return nameOf(value, on);
     default:
       return value;
   }

@@ -77,7 +77,7 @@ const refusal: Fill = (seen, step) => {
     ...matterPlaces(seen),
     主送: complainantOrRaiser(seen),
     决定日期: dayInWords(step.on),
-    不予受理情形: seen.nameOf(step.facts.ground == null ? null : String(step.facts.ground)),
+    不予受理情形: seen.nameOf(step.facts.ground == null ? null : String(step.facts.ground), step.on),
     理由: textOf(reasoned, 'reason'),
     救济途径: remedy(seen, '提出申诉，由上一级复核'),
   };

@@ -110,11 +110,15 @@ function earlier(a: LocalDate, b: LocalDate): LocalDate {
 async function downwardOf(q: Queryable, city: City, reader: Reader, days: Days): Promise<ReadonlyMap<Uuid, number>> {
   const moved = await movedBetween(q, reader, days);
   if (moved.length === 0) return new Map();
-  const categories = await matterCategories(q, localDateOf(city.outside.now()));
-  const weights = new Map(categories.map((category) => [category.code, weightOfCategory(category)]));
+  const stood = await matterCategories(q);
+  const today = localDateOf(city.outside.now());
+  const weightOf = (code: string) => {
+    const category = stood(code, today);
+    return category === undefined ? undefined : weightOfCategory(category);
+  };
   const found = new Map<Uuid, number>();
   for (const each of moved) {
-    if (!isDownward(each, (code) => weights.get(code))) continue;
+    if (!isDownward(each, weightOf)) continue;
     found.set(each.unitId, (found.get(each.unitId) ?? 0) + each.matters);
   }
   return found;

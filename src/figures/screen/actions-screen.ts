@@ -168,10 +168,10 @@ function hallLines({ places: halls }: PlacesTable, reached: ReadonlySet<string>)
 
 async function mattersOf(city: City, scope: Reader, areas: Areas, open: readonly Glance[]): Promise<ScreenMatters> {
   const day = localDateOf(city.outside.now());
-  const [year, pace, names] = await Promise.all([
+  const [year, pace, stood] = await Promise.all([
     closingsSince(city.db, scope, addDays(day, -A_YEAR)),
     officePace(city.db, city, scope, { by: 'procedure', phase: 'closed', from: addDays(day, -A_YEAR), to: day }),
-    categoryNames(city),
+    matterCategories(city.db),
   ]);
   const sum = (of: (each: Glance) => number) => inTens(open.reduce((all, each) => all + of(each), 0));
   const lately = year.filter(({ closedOn }) => closedOn > addDays(day, -LATELY));
@@ -189,12 +189,7 @@ async function mattersOf(city: City, scope: Reader, areas: Areas, open: readonly
     latest: latestOf(year, areas.codeOf, MOST_LATEST).map(({ countyCode, categoryCode, ...each }) => ({
       ...each,
       county: countyName.get(countyCode) ?? '',
-      category: categoryCode === null ? null : (names.get(categoryCode) ?? null),
+      category: categoryCode === null ? null : (stood(categoryCode, each.closedOn)?.name ?? null),
     })),
   };
-}
-
-async function categoryNames(city: City) {
-  const on = localDateOf(city.outside.now());
-  return new Map((await matterCategories(city.db, on)).map(({ code, name }) => [code, name]));
 }

@@ -56,9 +56,12 @@ export function limitRoutes(app: App, deps: LawDeps): void {
       const { submissionId, ...given } = request.body;
       const { userId, postId, divisionCode } = actorOf(request);
       if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
-      const done = await inTransaction(city.db, (tx) =>
-        addLimitVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
-      );
+      const { code } = request.params;
+      const done = await inTransaction(city.db, (tx) => {
+        const note = (version: string) => deps.noteVersion(tx, request, `${code}/${version}`);
+        const by = { userId, postId, submissionId };
+        return addLimitVersion(tx, city.outside.now(), by, { code, ...given }, note);
+      });
       if (!done.ok) return refused(reply, done.problem);
       const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
       return version;

@@ -6,6 +6,7 @@ import {
   bearable,
   type Category,
   type CategoryKind,
+  categoriesAsTheyStood,
   categoriesByKind,
   categoriesInForce,
   daysOfUnitBetween,
@@ -214,7 +215,7 @@ export async function factsFor(
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
-    serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
+    serviceFault: (await categoryStood(tx, state, frame, categories, category))?.serviceFault === true,
     other,
     lead: command?.type === 'take-up' ? await leadFacts(tx, state, today) : null,
     messageAnswer:
@@ -227,6 +228,21 @@ export async function factsFor(
         : null,
     questions: command?.type === 'note-call-back' ? (await scriptOn(tx, state, today)).map(({ code }) => code) : [],
   };
+}
+
+/** The category decided about: one that is proposed as its list says today, its own as it stood when the matter came in. */
+async function categoryStood(
+  q: Queryable,
+  { categoryCode, receivedOn }: MatterState,
+  { categories: { about } }: ProcedureTerms,
+  today: readonly Category[],
+  code: string | null,
+): Promise<Category | undefined> {
+  if (code === null) return undefined;
+  const isIt = (category: Category) => category.code === code;
+  if (code !== categoryCode) return today.find(isIt);
+  const then = (await categoriesInForce(q, about, receivedOn)).find(isIt) ?? today.find(isIt);
+  return then ?? (await categoriesAsTheyStood(q, [about]))(code, receivedOn);
 }
 
 /** Refuses units and categories that do not exist or are out of reach; pure rules cannot look them up. */

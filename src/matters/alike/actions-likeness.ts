@@ -106,7 +106,7 @@ export async function* everyAlike(
   scope: Reader,
   divisionCode: string | undefined,
 ): AsyncIterable<readonly AlikeNamed[]> {
-  const named = await naming(tx, localDateOf(city.outside.now()));
+  const named = await naming(tx);
   const { clusters } = await clustersWithin(tx, city, scope, divisionCode);
   for (let at = 0; at < clusters.length; at += MATTERS_PER_TURN) {
     const some = await described(tx, city, scope, clusters.slice(at, at + MATTERS_PER_TURN));

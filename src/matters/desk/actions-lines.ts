@@ -218,26 +218,27 @@ export async function* namedLines(
   found: AsyncIterable<readonly MatterRow[]>,
   today: LocalDate,
 ): AsyncIterable<readonly NamedLine[]> {
-  const named = await naming(tx, today);
+  const named = await naming(tx);
   for await (const rows of found) yield (await matterLines(tx, reader, rows, today)).map(named);
 }
 
 /** The whole desk, for a sheet. */
 export async function* everyTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly NamedTask[]> {
-  const named = await naming(tx, filter.today);
+  const named = await naming(tx);
   for await (const tasks of eachTask(tx, reader, filter)) {
     yield (await taskLines(tx, reader, tasks, filter.today)).map((task) => ({ ...task, matter: named(task.matter) }));
   }
 }
 
-export async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
-  const categories = await matterCategories(q, today);
-  const names = new Map(categories.map((category) => [category.code, category.name]));
+/** Names categories by the words of the day a matter came in; for whoever learns the week alone, of its Monday. */
+export async function naming(q: Queryable): Promise<(line: MatterLine) => NamedLine> {
+  const stood = await matterCategories(q);
   const divisionOf = await divisionNames(q);
   const asIs = (code: string) => ({ zh: code, en: code });
+  const nameOf = (code: string, on: LocalDate) => stood(code, on)?.name ?? asIs(code);
   return (line) => ({
     ...line,
-    category: line.categoryCode === null ? null : (names.get(line.categoryCode) ?? asIs(line.categoryCode)),
+    category: line.categoryCode === null ? null : nameOf(line.categoryCode, line.receivedOn ?? line.week),
     division: divisionOf(line.divisionCode),
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
+import { matterCategories } from '../../law/index.ts';
 import { retentionRuleOn, unitNames } from '../../people/index.ts';
 import { entityById } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -14,7 +15,6 @@ import {
   type PersonalData,
   readForComplainant,
 } from '../../vault/index.ts';
-import { categoriesFor } from '../acts/actions-facts.ts';
 import { loadMatter } from '../acts/store.ts';
 import { filesOf, photoBytes } from '../acts/store-files.ts';
 import { textsOf } from '../acts/store-texts.ts';
@@ -52,7 +52,7 @@ export async function personalDataOf(
     procedure: state.procedure,
     receivedOn: state.receivedOn,
     place: await placeName(q, state),
-    category: await categoryName(q, city, state),
+    category: await categoryName(q, state),
     contact: await contactOf(q, city, matterId),
     entity: await entityOf(q, city, matterId),
     texts: texts
@@ -69,10 +69,9 @@ export async function personalDataOf(
   };
 }
 
-async function categoryName(q: Queryable, city: City, state: MatterState): Promise<string | null> {
-  if (state.categoryCode === null) return null;
-  const known = await categoriesFor(q, state, localDateOf(city.outside.now()));
-  return known.find(({ code }) => code === state.categoryCode)?.name.zh ?? state.categoryCode;
+async function categoryName(q: Queryable, { categoryCode, receivedOn }: MatterState): Promise<string | null> {
+  if (categoryCode === null) return null;
+  return (await matterCategories(q))(categoryCode, receivedOn)?.name.zh ?? categoryCode;
 }
 
 async function entityOf(q: Queryable, city: City, matterId: Uuid): Promise<PersonalData['entity']> {

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { categoriesInForce, explainDeadline, loadCalendar, runsOf } from '../../law/index.ts';
+import { categoriesAsTheyStood, explainDeadline, loadCalendar, runsOf } from '../../law/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -58,18 +58,17 @@ export async function ownDataView(
   const written = texts.some(({ text }) => text !== null) || photos.length + documents.length > 0;
   return {
     data,
-    requests: await requestsFor(q, city, matterId, lang),
+    requests: await requestsFor(q, matterId, lang),
     held: await isMatterHeld(q, matterId),
     anythingLeft: written || entity !== null || contact.name !== '' || contact.phone !== '',
   };
 }
 
-async function requestsFor(q: Queryable, city: City, matterId: Uuid, lang: Lang): Promise<readonly OwnRequest[]> {
+async function requestsFor(q: Queryable, matterId: Uuid, lang: Lang): Promise<readonly OwnRequest[]> {
   const requests = await dataRequestsOf(q, matterId);
   if (requests.length === 0) return [];
   const calendar = await loadCalendar(q);
-  const today = localDateOf(city.outside.now());
-  const grounds = new Map((await categoriesInForce(q, 'data-refusal-ground', today)).map((each) => [each.code, each]));
+  const stood = await categoriesAsTheyStood(q, ['data-refusal-ground']);
   return Promise.all(
     requests.map(async (request) => {
       const { kind, channel, knownBy, identified, receivedOn, limit, dueOn, dueProvisional } = request;
@@ -94,7 +93,7 @@ async function requestsFor(q: Queryable, city: City, matterId: Uuid, lang: Lang)
           },
         },
         steps: request.steps.map(({ what, at, office, reason, ground }) => {
-          const found = ground === null ? undefined : grounds.get(ground);
+          const found = ground === null ? undefined : stood(ground, localDateOf(at));
           return {
             what,
             on: localDateOf(at),

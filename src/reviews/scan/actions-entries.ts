@@ -55,7 +55,7 @@ export async function submitEntry(
   // A lead is never held: a dispatcher would look through what waits.
   const calm =
     isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits) ||
-    (await isLead(tx, city, kind, payload.categoryCode));
+    (await isLead(tx, { kind, at: now }, payload.categoryCode));
   const fresh: Entry = {
     id: city.outside.uuid(),
     submissionId,
@@ -166,7 +166,7 @@ async function makeMatter(
   const registered = await registerMatter(tx, city, {
     matterId: entry.matterId ?? city.outside.uuid(),
     submissionId: entry.submissionId,
-    procedure: (await isLead(tx, city, entry.kind, payload.categoryCode))
+    procedure: (await isLead(tx, entry, payload.categoryCode))
       ? (await leadProcedure(tx, localDateOf(city.outside.now()))).procedure
       : PROCEDURE_OF_ENTRY[entry.kind],
     divisionCode: place.divisionCode,
@@ -191,10 +191,10 @@ async function makeMatter(
   return registered;
 }
 
-/** Whether a complaint is a lead: its category says a breach of discipline. */
-async function isLead(tx: Tx, city: City, kind: EntryKind, code: string | null): Promise<boolean> {
+/** Whether the category of a complaint said a breach of discipline when it was sent, however long it was held since. */
+async function isLead(tx: Tx, { kind, at }: Pick<Entry, 'kind' | 'at'>, code: string | null): Promise<boolean> {
   if (kind !== 'complaint' || code === null) return false;
-  const known = await categoriesInForce(tx, 'complaint', localDateOf(city.outside.now()));
+  const known = await categoriesInForce(tx, 'complaint', localDateOf(at));
   return known.some((category) => category.code === code && category.discipline);
 }
 

@@ -2,6 +2,18 @@
 
 import { one, type Rows, SAME } from './row.ts';
 
+const QUESTIONS = [
+  {
+    code: 'CB01',
+    name: { zh: '问题解决了吗', en: 'Has it been resolved?' },
+    serviceFault: false,
+    discipline: false,
+    evidence: null,
+    basis: '本市设定',
+    verified: false,
+  },
+];
+
 export const lawRows: Rows = {
   // Law: everybody may read the rules, few may set them
   'GET /api/v1/law/calendar-years': { by: 'signed-in', same: SAME.RULES, sheet: true },
@@ -88,5 +100,29 @@ export const lawRows: Rows = {
     }),
   },
   'GET /api/v1/law/categories': { by: 'signed-in', same: SAME.RULES, sheet: true },
+  'GET /api/v1/law/category-lists/:kind': { by: 'signed-in', same: SAME.RULES },
+  'POST /api/v1/law/category-lists/:kind/preview': {
+    by: ['rules-keeper'],
+    elsewhere: 'allowed',
+    ask: () => ({
+      url: '/api/v1/law/category-lists/call-back-question/preview',
+      payload: { effectiveFrom: '2027-01-01', categories: QUESTIONS },
+    }),
+  },
+  'POST /api/v1/law/category-lists/:kind/versions': {
+    by: ['rules-keeper'],
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: (ground) => ({
+      url: '/api/v1/law/category-lists/call-back-question/versions',
+      payload: {
+        submissionId: ground.uuid(),
+        seenVersion: '0',
+        effectiveFrom: '2027-01-01',
+        categories: QUESTIONS,
+        reason: '按新规定调整',
+      },
+    }),
+  },
   'POST /api/v1/law/deadline': { by: 'signed-in', same: SAME.RULES },
 };

@@ -127,14 +127,14 @@ export const peopleRows: Rows = {
     ),
   },
   'GET /api/v1/waiting-acts': {
-    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'dispatcher'],
+    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'discipline-supervisor', 'dispatcher'],
     elsewhere: 'allowed',
     ask: one(() => 'waiting-acts?decided=true'),
     shows: ({ waitingActId }) => waitingActId, // Who did not ask for it, and cannot release it.
-    hidesFrom: ['system-admin', 'rules-keeper', 'joint-office', 'dispatcher'],
+    hidesFrom: ['system-admin', 'rules-keeper', 'joint-office', 'discipline-supervisor', 'dispatcher'],
   },
   'POST /api/v1/waiting-acts/:id/decision': {
-    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office'],
+    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'discipline-supervisor'],
     elsewhere: 'unseen',
     ask: one(
       ({ waitingActId }) => `waiting-acts/${waitingActId}/decision`,
@@ -145,6 +145,7 @@ export const peopleRows: Rows = {
       'audit-admin': 'refused',
       'rules-keeper': 'refused',
       'joint-office': 'refused',
+      'discipline-supervisor': 'refused',
     },
   },
   'POST /api/v1/units': {

@@ -60,9 +60,7 @@ export function MatterList<Path extends MatterPath>(props: {
       key: 'category',
       render: (line) => (
         <TwoLines under={procedureName(t, line.procedure)}>
-          <Clipped>
-            {line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)}
-          </Clipped>
+          <Clipped>{categories.ofMatter(line) ?? t('matter.noCategory')}</Clipped>
         </TwoLines>
       ),
     },

@@ -91,7 +91,7 @@ function Cases() {
             name="jurisdiction"
             label={t('head.cases.ground')}
             width={130}
-            options={categories.options('jurisdiction-ground')}
+            options={categories.everyOption('jurisdiction-ground')}
           />
           <FilterSelect name="respondent" label={t('head.cases.respondent')} options={units.options} width={170} />
           <FilterSelect name="lead" label={t('head.cases.lead')} options={units.options} width={170} />
@@ -122,9 +122,7 @@ function Cases() {
           key: 'category',
           render: (line) => (
             <TwoLines under={line.respondent?.name ?? null}>
-              <Clipped>
-                {line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)}
-              </Clipped>
+              <Clipped>{categories.ofMatter(line) ?? t('matter.noCategory')}</Clipped>
             </TwoLines>
           ),
         },

@@ -125,9 +125,7 @@ export function Desk() {
           key: 'category',
           render: ({ matter }) => (
             <TwoLines under={procedureName(t, matter.procedure)}>
-              <Clipped>
-                {matter.categoryCode === null ? t('matter.noCategory') : categories.nameOf(matter.categoryCode)}
-              </Clipped>
+              <Clipped>{categories.ofMatter(matter) ?? t('matter.noCategory')}</Clipped>
             </TwoLines>
           ),
         },

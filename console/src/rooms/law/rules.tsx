@@ -4,23 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Collapse, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import { CATEGORY_KINDS } from '../../api/codes.ts';
-import type { Category, Procedure, ProcedureVersion } from '../../api/types.ts';
+import type { Procedure } from '../../api/types.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { RoomTabs } from '../../parts/room-tabs.tsx';
-import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { SheetButton } from '../../parts/table/sheet-button.tsx';
 import { useMay } from '../../session.ts';
-import { currentLang, useWords } from '../../words/index.ts';
+import { useWords } from '../../words/index.ts';
+import { Categories } from './category-lists.tsx';
 import { CompareVersions } from './compare.tsx';
 import { Limits } from './limits.tsx';
-import { TermsTable, unverifiedIn, VerifiedMark } from './terms-table.tsx';
+import { TermsTable, unverifiedIn } from './terms-table.tsx';
 import { VersionForm } from './version-form.tsx';
-import { setBy } from './who.ts';
+import { headOf, setBy } from './who.ts';
 import './law.css';
 
 export function Room() {
@@ -105,72 +103,5 @@ function ProcedureView(props: { procedure: Procedure }) {
       )}
       {making && newest !== undefined ? <VersionForm base={newest} onClose={() => setMaking(false)} /> : null}
     </section>
-  );
-}
-
-function headOf(t: ReturnType<typeof useWords>, version: ProcedureVersion): string {
-  const when = t(version.effectiveFrom > today() ? 'rules.future' : 'rules.effectiveFrom', {
-    date: version.effectiveFrom,
-  });
-  return `${t('rules.version', { version: version.version })} · ${when}`;
-}
-
-function Categories() {
-  const t = useWords();
-  const lists = useQuery({
-    queryKey: ['categories', 'all'],
-    queryFn: () =>
-      Promise.all(
-        CATEGORY_KINDS.map((kind) =>
-          take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
-        ),
-      ),
-  });
-  if (lists.error !== null) return <Failure error={lists.error} />;
-  if (lists.data === undefined) return <Loading />;
-  return (
-    <>
-      <p className="muted room-note">{t('rules.categoriesFixed')}</p>
-      {CATEGORY_KINDS.map((kind, index) => (
-        <section key={kind} className="panel" aria-label={t(`category-kind.${kind}`)}>
-          <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>
-            <h2 className="panel-title" style={{ margin: 0 }}>
-              {t(`category-kind.${kind}`)}
-            </h2>
-            <SheetButton sheet={{ path: '/api/v1/law/categories.xlsx', query: { kind } }} />
-          </Space>
-          <PanelTable<Category>
-            atLeast={760}
-            rowKey="code"
-            rows={lists.data[index]?.items ?? []}
-            columns={[
-              {
-                title: t('rules.categoryCode'),
-                width: 130,
-                render: (_, category) => <span className="mono">{category.code}</span>,
-              },
-              { title: t('rules.categoryName'), width: 260, render: (_, category) => category.name[currentLang()] },
-              {
-                title: '',
-                width: 160,
-                render: (_, category) =>
-                  [
-                    category.serviceFault ? t('rules.serviceFault') : '',
-                    category.discipline ? t('rules.discipline') : '',
-                  ]
-                    .filter((word) => word !== '')
-                    .join('、'),
-              },
-              { title: t('rules.basis'), render: (_, category) => category.basis },
-              {
-                title: '',
-                width: 130,
-                render: (_, category) => <VerifiedMark verified={category.verified} />,
-              },
-            ]}
-          />
-        </section>
-      ))}
-    </>
   );
 }

@@ -16,6 +16,8 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
   initial: Values;
   look: (values: Values) => Promise<VersionPreview>;
   save: (values: Values) => Promise<unknown>;
+  /** Text of a fault of the form's own fields; without it they are terms. */
+  inWords?: (path: string, fault: string, values: Values) => string;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -62,7 +64,12 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
         <div className="drawer-alerts">
           <p className="muted">{props.help}</p>
           {problem === undefined ? null : (
-            <Failure error={problem} inWords={(path, message) => faultWords(t, path, message)} />
+            <Failure
+              error={problem}
+              inWords={(path, fault) =>
+                props.inWords?.(path, fault, form.getFieldsValue(true) as Values) ?? faultWords(t, path, fault)
+              }
+            />
           )}
           {kept === undefined ? null : <Alert type="info" title={t('form.draftKept')} />}
         </div>

@@ -6,6 +6,7 @@ import type { components } from '../../api/schema.ts';
 import { Panel } from '../../parts/facts.tsx';
 import { phaseName } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
+import { CategoryChanges } from './category-changes.tsx';
 import { DaysBeside } from './days-beside.tsx';
 import { limitText, Unverified } from './terms-table.tsx';
 
@@ -18,12 +19,15 @@ const UNKNOWN = '—';
 export function VersionPreviewPanel(props: { preview: VersionPreview }) {
   const t = useWords();
   const divisions = useDivisions();
-  const { limits, others, running, effectiveFrom, replaces } = props.preview;
+  const { limits, others, running, effectiveFrom, replaces, next, categories, reordered } = props.preview;
+  const nothing = limits.length + others.length + categories.length === 0 && !reordered;
   const open = (running ?? []).reduce((sum, line) => sum + line.matters, 0);
   return (
     <Panel title={t('preview.title')}>
       <p>{t('preview.from', { date: effectiveFrom, version: replaces })}</p>
-      {limits.length === 0 && others.length === 0 ? <p className="muted">{t('preview.nothing')}</p> : null}
+      {next === null ? null : <p>{t('preview.next', { date: next.effectiveFrom, version: next.version })}</p>}
+      {nothing ? <p className="muted">{t('preview.nothing')}</p> : null}
+      <CategoryChanges preview={props.preview} />
       {limits.map((change) => (
         <div key={change.name}>
           <h3 className="panel-title">

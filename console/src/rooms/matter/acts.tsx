@@ -252,7 +252,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
         label: [
           other.number,
           procedureName(t, other.procedure),
-          other.categoryCode === null ? '' : categories.nameOf(other.categoryCode),
+          categories.ofMatter(other) ?? '',
           other.respondent?.name ?? '',
         ]
           .filter((part) => part !== '')

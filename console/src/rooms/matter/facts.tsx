@@ -41,10 +41,7 @@ export function Facts(props: { view: MatterView }) {
         : `${judge.office ?? '—'}${judge.escalations > 0 ? ` (+${judge.escalations})` : ''}`;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('matter.office'), office],
-    [
-      t('head.matters.category'),
-      line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode),
-    ],
+    [t('head.matters.category'), categories.ofMatter(line) ?? t('matter.noCategory')],
     [t('matter.grade'), rating === null ? null : gradeName(t, rating.grade)],
     [t('matter.reasons'), rating === null ? null : reasonNames(t, categories.nameOf, rating.reasons)],
     [t('matter.reference'), line.reference?.number ?? null],

@@ -53,7 +53,8 @@ export function Room() {
   }
   if (view === undefined) return <Loading />;
   const { line } = view;
-  const what = line.categoryCode === null ? '' : ` · ${categories.nameOf(line.categoryCode)}`;
+  const category = categories.ofMatter(line);
+  const what = category === null ? '' : ` · ${category}`;
   // A lead stands in the room of leads for whoever has that room.
   const from = view.lane === 'discipline' ? rooms.find(({ path }) => path === '/leads') : undefined;
   const open = ['registered', 'accepted', 'appealed', 'dispatched', 'handling'].includes(line.phase);

@@ -60,7 +60,7 @@ export function Steps(props: { view: MatterView }) {
                 {step.inWeek ? t('step.inWeek', { monday: step.on }) : step.on} {step.at ?? ''}
               </time>
             </div>
-            <StepFacts step={step} t={t} nameOf={categories.nameOf} />
+            <StepFacts step={step} t={t} nameOf={(code) => categories.nameOf(code, step.on)} />
             {[...step.texts.map(({ id }) => id), ...step.files].some((id) => above.has(id)) ? (
               <p className="muted">{t(line.raisedBy === null ? 'matter.saidAbove' : 'matter.saidAbove.raiser')}</p>
             ) : null}

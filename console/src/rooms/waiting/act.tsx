@@ -22,6 +22,8 @@ export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {
     'retention',
     'legal-holds',
     'calendar-years',
+    'category-lists',
+    'categories',
     'import',
     'imports',
   );
@@ -87,9 +89,9 @@ export function standingText(t: Words, act: WaitingAct): string {
   return t(`waiting.standing.${act.decision ?? (act.lapsed ? 'lapsed' : 'open')}`);
 }
 
-/** Its subject in one line: person, post, record, year or file. */
+/** Its subject in one line: person, post, record, year, list or file. */
 export function aboutText(t: Words, act: WaitingAct): string {
-  const shown = ['user', 'post', 'record', 'year', 'file'].flatMap((name) =>
+  const shown = ['user', 'post', 'record', 'year', 'list', 'file'].flatMap((name) =>
     act.facts.filter((fact) => fact.name === name),
   );
   return shown
@@ -114,6 +116,8 @@ function factText(t: Words, fact: ActFact): string {
         .join('、');
     case 'record':
       return wordOr(t, `retention.kind.${text}`, text);
+    case 'list':
+      return wordOr(t, `category-kind.${text}`, text);
     case 'object':
       return text === '*' ? t('waiting.everyRecord') : text;
     case 'changes':

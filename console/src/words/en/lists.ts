@@ -37,6 +37,7 @@ export const listsWords = {
   'desk.light.all': 'All',
   'matter.one': 'Matter',
   'matter.noCategory': 'none',
+  'category.ended': '{{name}} (retired)',
   'matter.number': 'Number of a matter',
   'matter.reference': 'Provincial number',
   'matter.jurisdiction': 'Ground of jurisdiction',

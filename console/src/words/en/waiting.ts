@@ -53,6 +53,9 @@ export const waitingWords = {
   'waiting.fact.makeUpDays': 'Make-up days',
   'waiting.fact.changedDays': 'Days that change',
   'waiting.fact.changes': 'Day by day',
+  'waiting.fact.list': 'List',
+  'waiting.fact.intoSealedLane': 'Into the sealed lane from then on',
+  'waiting.fact.outOfSealedLane': 'No longer into the sealed lane',
   'waiting.fact.source': 'Source',
   'waiting.fact.file': 'File',
   'waiting.fact.rows': 'Rows',
@@ -77,5 +80,7 @@ export const waitingWords = {
   'waiting.about.people.lift-hold': 'What was held back is destroyed with the next turn and cannot be brought back.',
   'waiting.about.imports.write-import':
     'Once written they count in figures and open data, and are never changed. Compare source, months, halls and number.',
+  'waiting.about.law.change-categories':
+    'This version changes which complaints go straight into the sealed lane. Once released it holds from its first day; what was received before stays as it is.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',
 } as const;

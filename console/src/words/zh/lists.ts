@@ -36,6 +36,7 @@ export const listsWords = {
   'desk.light.all': '全部',
   'matter.one': '事项',
   'matter.noCategory': '未分类',
+  'category.ended': '{{name}}（已停用）',
   'matter.number': '事项编号',
   'matter.reference': '省平台编号',
   'matter.jurisdiction': '管辖依据',

@@ -51,6 +51,9 @@ export const waitingWords = {
   'waiting.fact.makeUpDays': '调休上班天数',
   'waiting.fact.changedDays': '变动天数',
   'waiting.fact.changes': '逐日变动',
+  'waiting.fact.list': '清单',
+  'waiting.fact.intoSealedLane': '今后进入纪检专道',
+  'waiting.fact.outOfSealedLane': '今后不再进入纪检专道',
   'waiting.fact.source': '来源',
   'waiting.fact.file': '文件',
   'waiting.fact.rows': '行数',
@@ -71,5 +74,7 @@ export const waitingWords = {
   'waiting.about.people.change-retention': '到期的记录会被销毁，不能恢复。缩短的期限放行一周后才开始执行。',
   'waiting.about.people.lift-hold': '解除之后，到期的记录随即销毁，不能恢复。',
   'waiting.about.imports.write-import': '写入后计入统计和公开数据，不能删改。请核对来源、月份、大厅和条数。',
+  'waiting.about.law.change-categories':
+    '这一版清单改变了哪些投诉直接进入纪检专道。放行后从生效日期起执行，已收到的事项不变。',
   'waiting.about.law.import-calendar-year': '这一年的日历正在使用，更换后所有未办结事项的期限会重新计算。',
 } as const;

@@ -17,6 +17,8 @@ export const lawNames = {
   "head.calendar-years.year": "Year",
   "head.categories.basis": "Basis",
   "head.categories.code": "Code",
+  "head.categories.evidence": "Evidence needed",
+  "head.categories.flags": "Says",
   "head.categories.from": "From",
   "head.categories.kind": "Kind",
   "head.categories.name": "Name",

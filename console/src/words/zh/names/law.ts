@@ -17,6 +17,8 @@ export const lawNames = {
   "head.calendar-years.year": "年份",
   "head.categories.basis": "依据",
   "head.categories.code": "编号",
+  "head.categories.evidence": "必备佐证",
+  "head.categories.flags": "性质",
   "head.categories.from": "起",
   "head.categories.kind": "种类",
   "head.categories.name": "名称",

@@ -1,25 +1,15 @@
 /** The categories a new city starts with: reasons, kinds of complaint, grounds. Dated data, each with its legal basis. */
 
-import type { LocalDate } from '../kernel/time.ts';
 import { CATEGORIES_SQ } from './categories-sq.ts';
-import type { Category, CategoryKind } from './model.ts';
-import { FIRST_RULES_FROM } from './procedures.ts';
+import type { Category, CategoryKind, ListedCategory } from './model.ts';
 
 type Given = Pick<Category, 'code' | 'name'> & Partial<Pick<Category, 'serviceFault' | 'discipline' | 'evidence'>>;
 
-function all(
-  kind: CategoryKind,
-  basis: string,
-  verified: boolean,
-  given: readonly Given[],
-  effectiveFrom: LocalDate = FIRST_RULES_FROM,
-): Category[] {
+function all(kind: CategoryKind, basis: string, verified: boolean, given: readonly Given[]): Category[] {
   return given.map((category) => ({
     kind,
     basis,
     verified,
-    effectiveFrom,
-    effectiveTo: null,
     serviceFault: false,
     discipline: false,
     evidence: null,
@@ -190,3 +180,8 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...dataRefusals,
   ...callBackQuestions,
 ];
+
+/** The list of a kind as it is kept. */
+export function startingList(kind: CategoryKind): readonly ListedCategory[] {
+  return STARTING_CATEGORIES.filter((category) => category.kind === kind).map(({ kind: _, ...listed }) => listed);
+}
