@@ -45,7 +45,7 @@ it('keeps every list a city had', async () => {
         );
       }
     }
-    await owner.query(migration('202611302040-law-category-lists.sql').replaceAll(':app', rolesOf(city.code).app));
+    await owner.query(migration('202611302137-law-category-lists.sql').replaceAll(':app', rolesOf(city.code).app));
   });
   const lists = await categoryLists(city.db, CATEGORY_KINDS);
   expect(lists.map(({ kind }) => kind).sort()).toEqual([...had].sort());
