@@ -86,6 +86,8 @@ const VIEWS: readonly (readonly [user: string, path: string, shows?: readonly St
   ['jiwei', '/letters?tab=due'],
   ['jiwei', '/letters?tab=counts'],
   ['fuze-market', '/letters'],
+  ['fuze-market', '/people?tab=work'],
+  ['fuze-market', '/people?tab=sign-off'],
   ['jiwei', '/integrity', ['whole']],
   ['guize', '/rules?tab=categories'],
   ['guize', '/calendar?tab=calculator&from=2026-09-30&amount=5'],
