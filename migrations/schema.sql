@@ -2106,6 +2106,22 @@ create table vault_erasure (
 CREATE INDEX vault_erasure_of_matter ON vault_erasure USING btree (matter_id);
 grant select, insert on vault_erasure to :app;
 
+create table vault_notice (
+  matter_id uuid not null,
+  sealed bytea not null,
+  lang text not null,
+  since timestamp(3) with time zone not null,
+  new_at timestamp(3) with time zone,
+  newest_at timestamp(3) with time zone,
+  told_at timestamp(3) with time zone not null,
+  uses integer not null default 0,
+  used_on date,
+  constraint vault_notice_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint vault_notice_pkey PRIMARY KEY (matter_id)
+);
+CREATE INDEX vault_notice_news ON vault_notice USING btree (matter_id) WHERE (new_at IS NOT NULL);
+grant select, insert, update, delete on vault_notice to :app;
+
 create table vault_opening (
   id uuid not null,
   matter_id uuid not null,

@@ -42,7 +42,7 @@ import {
   registerPeopleGuard,
 } from './people/index.ts';
 import { placesFinders, placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
-import { openChannels } from './platform/carriers.ts';
+import { openChannels, smsBy } from './platform/carriers.ts';
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
@@ -150,7 +150,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     personalData,
     eraseMatter,
   });
-  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek });
+  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek, sms: smsBy(config) });
   documentsRoutes(app, { city });
   lettersRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });

@@ -11,6 +11,8 @@ import {
   mattersHandlers,
   mattersJobs,
   RELEASED_WORDS_DESTROYED,
+  sayNews,
+  tellNewsJob,
 } from './matters/index.ts';
 import { type MailDeps, mailHandlers, type OpenChannels, peopleJobs, sayWaiting, tellJob } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
@@ -84,6 +86,7 @@ export function jobsOf({
     ...doorsJobs,
     ...importsJobs,
     tellJob(hiddenFromInbox, telling.open),
+    ...(telling.open.sms ? [tellNewsJob] : []),
     messagesJob,
     outboxJob(merged(handlers, tellingHandlers(telling)), log, metrics),
   ];
@@ -91,7 +94,7 @@ export function jobsOf({
 
 /** Handlers of what leaves for a person. */
 export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>): OutboxHandlers {
-  return merged(messageHandlers(carriers, sayWaiting), mail === undefined ? {} : mailHandlers(mail));
+  return merged(messageHandlers(carriers, { ...sayWaiting, ...sayNews }), mail === undefined ? {} : mailHandlers(mail));
 }
 
 /** Merges slices' handlers of a topic; they share the row's transaction, in the order of the slices. */

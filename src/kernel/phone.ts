@@ -18,3 +18,9 @@ export function normalPhone(text: string): string | undefined {
   const within = `0${digits}`;
   return digits !== written && !/^1[3-9]/.test(digits) && FORM.test(within) ? within : undefined;
 }
+
+/** The same of a mobile number alone. */
+export function normalMobile(text: string): string | undefined {
+  const digits = normalPhone(text);
+  return digits?.startsWith('1') === true ? digits : undefined;
+}

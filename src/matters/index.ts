@@ -66,6 +66,7 @@ export {
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
 export { matterProjections } from './loop/verify-projections.ts';
 export { loopNames, mattersNames } from './names.ts';
+export { sayNews, tellNewsJob } from './receipt/actions-news.ts';
 export { personalDataOf } from './receipt/actions-own-data.ts';
 export {
   openSessionOfSubmission,

@@ -18,6 +18,7 @@ import {
   warnOfLights,
 } from './acts/actions-ticks.ts';
 import { signOpenMatters } from './alike/actions-likeness.ts';
+import { onNews } from './receipt/actions-news.ts';
 import { forgetReceiptSessions } from './receipt/actions-receipts.ts';
 
 export const mattersJobs: readonly Job[] = [
@@ -69,5 +70,5 @@ export const mattersJobs: readonly Job[] = [
 export const mattersHandlers: OutboxHandlers = {
   [CALENDAR_IMPORTED]: [onCalendarImported],
   [RECOMPUTE]: [onRecompute],
-  [MATTER_CHANGED]: [onMatterChanged],
+  [MATTER_CHANGED]: [onMatterChanged, onNews],
 };

@@ -70,6 +70,8 @@ export { signersOf } from './sign-off/actions-sign-off.ts';
 export { hasSignOff } from './sign-off/store-sign-off.ts';
 export { listUnits, livingUnit, unitById } from './store.ts';
 export { type MailDeps, mailHandlers, type OpenChannels, sayWaiting, tellJob } from './telling/actions-tell.ts';
+export type { Quiet } from './telling/model-telling.ts';
+export { isQuiet, momentDue, toldAtMoment } from './telling/rules-telling.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';
 export { openActsAbout } from './waiting/store-waiting.ts';

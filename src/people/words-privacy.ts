@@ -78,5 +78,26 @@ const THIRD = {
   },
 } as const;
 
+/** Says of the number for messages where it is kept, who gets it, and how it goes. */
+const FOURTH = {
+  version: 4,
+  fromOn: '2026-12-01',
+  zh: {
+    ...THIRD.zh,
+    way: `${THIRD.zh.way}短信提醒的号码单独封存，没有人能打开，只在发送时交给本市的短信平台；短信不写事项的任何内容，每次使用都有记录，您看得到。`,
+    kinds: THIRD.zh.kinds.replace('姓名和电话（需要电话联系时）', '姓名和电话（需要电话联系时）；接收短信提醒的手机号'),
+    retention: THIRD.zh.retention.replace('姓名和电话：', '姓名、电话和短信提醒的号码（号码您可以随时删除）：'),
+  },
+  en: {
+    ...THIRD.en,
+    way: `${THIRD.en.way} A number for messages is sealed by itself; nobody can open it, and it is given to the city’s SMS gateway only when a message is sent. A message has nothing of your matter in it; each use is recorded and shown to you.`,
+    kinds: THIRD.en.kinds.replace('a name and phone number', 'a name and phone number; a mobile number for messages'),
+    retention: THIRD.en.retention.replace(
+      'Name and phone:',
+      'Name, phone and the number for messages (which you can delete at any time):',
+    ),
+  },
+} as const;
+
 /** All versions in order; the last one is shown. */
-export const PRIVACY_NOTICES = [FIRST, SECOND, THIRD] as const;
+export const PRIVACY_NOTICES = [FIRST, SECOND, THIRD, FOURTH] as const;

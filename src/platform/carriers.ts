@@ -15,6 +15,12 @@ export function openChannels(config: Config): Readonly<Record<'mail' | Channel, 
   };
 }
 
+/** What carries SMS: a port, or the sink of a demonstration, of which its pages must say so. */
+export function smsBy(config: Config): 'port' | 'sink' | null {
+  if (config.ports.sms !== undefined) return 'port';
+  return config.mode === 'demo' ? 'sink' : null;
+}
+
 export function carriersOf(config: Config): Carriers {
   const carriers = CHANNELS.flatMap((channel): readonly (readonly [Channel, Carrier])[] => {
     const told = config.ports[channel];

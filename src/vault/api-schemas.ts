@@ -93,6 +93,10 @@ export const personalDataView = z
     place: z.string().nullable(),
     category: z.string().nullable(),
     contact: z.object({ name: z.string(), phone: z.string() }),
+    notice: z
+      .object({ phone: z.string(), uses: z.int(), usedOn: z.string().nullable() })
+      .nullable()
+      .describe('The number that is told of news, masked, and how often it was used'),
     entity: z.object({ name: z.string(), uscc: z.string() }).nullable(),
     texts: z.array(z.object({ kind: z.string(), on: z.string(), text: z.string().nullable() })),
     photos: z.array(z.object({ id: z.string(), on: z.string(), jpegBase64: z.string().nullable() })),

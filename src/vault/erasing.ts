@@ -24,6 +24,7 @@ export const vaultErasing: Erasing = {
   clears: {
     vault_secret: ['sealed'],
     vault_data_key: ['wrapped_key'],
+    vault_notice: ['sealed'],
     // Sealed under the key that goes.
     vault_data_request: ['words'],
   },

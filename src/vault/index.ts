@@ -28,8 +28,26 @@ export type {
   Secrets,
   VaultProblem,
 } from './model.ts';
-export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData, ReviewKept } from './model-data.ts';
+export type {
+  Contact,
+  DataRequest,
+  DataRequestKind,
+  DataStanding,
+  NoticeKept,
+  PersonalData,
+  ReviewKept,
+} from './model-data.ts';
 export { vaultNames } from './names.ts';
+export {
+  askForNotices,
+  endNotices,
+  hasNotice,
+  keepNews,
+  markNewsTold,
+  noticeOf,
+  numberToTell,
+  waitingNews,
+} from './notices/actions-notices.ts';
 export { READER } from './rules.ts';
 export { standingOf } from './rules-data.ts';
 export type { Span } from './rules-spans.ts';

@@ -17,6 +17,9 @@ export type KnownBy = 'receipt' | 'comparison';
 /** Sealed contact; empty text means none. */
 export type Contact = Readonly<{ name: string; phone: string }>;
 
+/** A number that is told of news, to its person: masked, and how often it was used. */
+export type NoticeKept = Readonly<{ phone: string; uses: number; usedOn: LocalDate | null }>;
+
 export type DataStepWhat = 'proposed' | 'denied' | 'done' | 'refused';
 
 /** One thing an office (null: the person themselves) did about a request; written for the person, never changed. */
@@ -78,6 +81,8 @@ export type PersonalData = Readonly<{
   place: string | null;
   category: string | null;
   contact: Contact;
+  /** The number that is told of news; to everybody but the sender it is masked. */
+  notice: NoticeKept | null;
   /** The enterprise whose own code was scanned. */
   entity: Readonly<{ name: string; uscc: string }> | null;
   texts: readonly OwnText[];

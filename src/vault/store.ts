@@ -142,13 +142,14 @@ export async function sealedSince(q: Queryable, matterId: Uuid, at: Instant): Pr
 export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>): Promise<void> {
   const { matterId } = erasure;
   const secrets = await db(tx).deleteFrom('vault_secret').where('matter_id', '=', matterId).executeTakeFirst();
+  const notices = await db(tx).deleteFrom('vault_notice').where('matter_id', '=', matterId).executeTakeFirst();
   await db(tx).deleteFrom('vault_data_key').where('matter_id', '=', matterId).execute();
   await db(tx)
     .insertInto('vault_erasure')
     .values({
       id: erasure.id,
       matter_id: matterId,
-      secrets: Number(secrets.numDeletedRows),
+      secrets: Number(secrets.numDeletedRows + notices.numDeletedRows),
       at: erasure.at,
     })
     .execute();
@@ -168,11 +169,14 @@ export async function identitiesBefore(
     .select('matter_id')
     .distinct()
     .where('field', 'in', IDENTITY)
-    .where('sealed_at', '<', before)
-    .orderBy('matter_id')
-    .limit(limit);
-  if (after !== null) query = query.where('matter_id', '>', after);
-  return (await query.execute()).map((row) => row.matter_id);
+    .where('sealed_at', '<', before);
+  let numbers = db(q).selectFrom('vault_notice').select('matter_id').where('since', '<', before);
+  if (after !== null) {
+    query = query.where('matter_id', '>', after);
+    numbers = numbers.where('matter_id', '>', after);
+  }
+  const rows = await query.union(numbers).orderBy('matter_id').limit(limit).execute();
+  return rows.map((row) => row.matter_id);
 }
 
 /** Destroys the identity and leaves the words; that it happened is kept. */
@@ -186,7 +190,8 @@ export async function destroyIdentity(
     .where('matter_id', '=', matterId)
     .where('field', 'in', IDENTITY)
     .executeTakeFirst();
-  const secrets = Number(gone.numDeletedRows);
+  const notices = await db(tx).deleteFrom('vault_notice').where('matter_id', '=', matterId).executeTakeFirst();
+  const secrets = Number(gone.numDeletedRows + notices.numDeletedRows);
   if (secrets > 0) await db(tx).insertInto('vault_erasure').values({ id, matter_id: matterId, secrets, at }).execute();
 }
 

@@ -70,6 +70,17 @@ export interface VaultColumns {
     secrets: number;
     at: At;
   };
+  vault_notice: {
+    matter_id: Id;
+    sealed: Bytes;
+    lang: string;
+    since: At;
+    new_at: At<null>;
+    newest_at: At<null>;
+    told_at: At;
+    uses: number;
+    used_on: Day<null>;
+  };
   vault_opening: {
     id: Id;
     matter_id: Id;

@@ -1,5 +1,7 @@
 /** Row types of the vault's tables. */
 
+import type { Generated } from 'kysely';
+import type { Lang } from '../platform/pages/words.ts';
 import type { RowTypes } from '../platform/postgres/columns.ts';
 import type { MatterFacts } from './model.ts';
 import type { DataChannel, DataRequestKind, DataStepWhat, KnownBy } from './model-data.ts';
@@ -16,5 +18,6 @@ export type VaultTables = RowTypes<
       limit_unit: 'working-day' | 'calendar-day';
     };
     vault_data_step: { what: DataStepWhat };
+    vault_notice: { lang: Lang; uses: Generated<number> };
   }
 >;

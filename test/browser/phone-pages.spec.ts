@@ -57,6 +57,18 @@ async function journey(page: Page, look: (where: string) => Promise<void>): Prom
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page).toHaveURL(/\/t$/);
   await look('receipt');
+  if (!(await page.getByLabel('手机号').isVisible())) await page.getByText('短信提醒').first().click();
+  await page.getByLabel('手机号').fill('123');
+  await page.getByRole('button', { name: '开通短信提醒' }).click();
+  await look('receipt with an error');
+  await page.getByLabel('手机号').fill('139 0000 4711');
+  await page.getByRole('button', { name: '开通短信提醒' }).click();
+  await look('receipt, messages asked for');
+  const end = page.getByRole('button', { name: '停止并删除号码' });
+  if (!(await end.isVisible())) await page.getByText('短信提醒：已开通').click();
+  await end.click();
+  await expect(page.getByText('号码已删除')).toBeVisible();
+  await look('receipt, messages taken back');
   await page.getByLabel('给办理方留言').fill('请快一点');
   await page.getByRole('button', { name: '发送' }).click();
   await look('track');
@@ -96,7 +108,16 @@ async function journey(page: Page, look: (where: string) => Promise<void>): Prom
   await page.goto('/s/0000000000');
   await look('unknown code');
   const open = ['/open', '/open/counties/411402', '/open/method', '/open311'];
-  for (const path of ['/halls', '/privacy/1', '/privacy/2', '/privacy/3', '/open/seals', ...open, '/nowhere']) {
+  for (const path of [
+    '/halls',
+    '/privacy/1',
+    '/privacy/2',
+    '/privacy/3',
+    '/privacy/4',
+    '/open/seals',
+    ...open,
+    '/nowhere',
+  ]) {
     await page.goto(path);
     await look(path);
   }

@@ -67,7 +67,7 @@ const app = await buildServer({
 });
 registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: false });
 reviewsRoutes(app, { city, publicUrl });
-registerTrackPages(app, { city, publicUrl, alsoKept: reviewKept });
+registerTrackPages(app, { city, publicUrl, alsoKept: reviewKept, sms: 'port' });
 recordRoutes(app, { city, ownStream: ownMatter(city) });
 open311Routes(app, { city, publicUrl, isTest: true });
 figuresRoutes(app, { city });

@@ -49,6 +49,7 @@ const STAYS: Readonly<Record<string, readonly string[]>> = {
     'vault_data_request.known_by',
     'vault_data_request.lane',
     'vault_data_request.limit_unit',
+    'vault_notice.lang',
     'vault_opening.fields',
     'vault_request.fields',
     'vault_secret.field',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/kernel/time.ts';
+import { trackWords } from '../../src/matters/receipt/words-track.ts';
 import { MOMENTS } from '../../src/people/telling/rules-telling.ts';
 import { tellingWords } from '../../src/people/telling/words-telling.ts';
 import { BadConfig, readConfig } from '../../src/platform/config.ts';
@@ -22,11 +23,12 @@ describe('the page of the ports', () => {
     const [message = {}] = (JSON.parse(BODY) as { messages: Record<string, string>[] }).messages;
     for (const member of Object.keys(message)) expect(page).toContain(`| \`${member}\` |`);
     const rows = [...page.matchAll(/^\| [^|`]+ \| ([^|]+) \| ([^|]+) \|$/gm)].map(([, zh, en]) => [zh, en]);
-    const key = 'people.telling.message';
+    const [waits, news] = ['people.telling.message', 'matters.track.notice.message'] as const;
     expect(rows.filter(([zh]) => !['中文', '内容'].includes(zh ?? ''))).toEqual([
-      [tellingWords.zh[key], tellingWords.en[key]],
+      [tellingWords.zh[waits], tellingWords.en[waits]],
+      [trackWords.zh[news], trackWords.en[news]],
     ]);
-    expect(message['text']).toBe(tellingWords.zh[key]);
+    expect(message['text']).toBe(tellingWords.zh[waits]);
     for (const moment of MOMENTS) expect(page).toContain(moment);
   });
 

@@ -36,8 +36,9 @@ export type TestApp = Readonly<{
 
 export async function testApp({
   uploadBytes,
+  env = {},
   ...options
-}: Readonly<{ at?: string; uploadBytes?: number }> = {}): Promise<TestApp> {
+}: Readonly<{ at?: string; uploadBytes?: number; env?: Readonly<Record<string, string>> }> = {}): Promise<TestApp> {
   const city = await testCity(options);
   await seedCity(city);
   let text = '';
@@ -47,7 +48,7 @@ export async function testApp({
   });
   const app = await buildApp({
     city,
-    config: readConfig({ PUBLIC_URL: 'http://localhost' }),
+    config: readConfig({ PUBLIC_URL: 'http://localhost', ...env }),
     log: createLog({ level: 'trace', destination }),
     metrics: createMetrics(),
     askEveryMs: 0,

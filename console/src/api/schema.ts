@@ -21054,6 +21054,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/photos": {
         parameters: {
             query?: never;
@@ -25302,6 +25352,12 @@ export interface components {
                 name: string;
                 phone: string;
             };
+            /** @description The number that is told of news, masked, and how often it was used */
+            notice: {
+                phone: string;
+                uses: number;
+                usedOn: string | null;
+            } | null;
             entity: {
                 name: string;
                 uscc: string;
@@ -25374,6 +25430,12 @@ export interface components {
                 name: string;
                 phone: string;
             };
+            /** @description The number that is told of news, masked, and how often it was used */
+            notice: {
+                phone: string;
+                uses: number;
+                usedOn: string | null;
+            } | null;
             entity: {
                 name: string;
                 uscc: string;

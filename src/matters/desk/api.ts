@@ -14,8 +14,7 @@ import { suggestRoutes } from '../alike/api-suggest.ts';
 import { PHASES } from '../loop/model.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from '../loop/phases.ts';
 import { readNumber } from '../loop/rules-number.ts';
-import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
-import type { AlsoKept } from '../receipt/track-model.ts';
+import { registerTrackPages, type TrackDeps } from '../receipt/pages-track-routes.tsx';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import type { ReviewsInWeek } from './actions-release.ts';
 import { matterView as readMatter } from './actions-view.ts';
@@ -30,7 +29,7 @@ import { deskPage, light, matterPage, matterView, ofMatter, phase } from './api-
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
-export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept; reviewsInWeek: ReviewsInWeek }>;
+export type MattersDeps = TrackDeps & Readonly<{ reviewsInWeek: ReviewsInWeek }>;
 
 const MOST_IDS = 100;
 const NOT_FOUND = { kind: 'not-found' } as const;

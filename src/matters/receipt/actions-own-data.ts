@@ -11,6 +11,7 @@ import {
   contactOf,
   correctionsOf,
   holdingsOf,
+  noticeOf,
   openingsOf,
   type PersonalData,
   readForComplainant,
@@ -54,6 +55,7 @@ export async function personalDataOf(
     place: await placeName(q, state),
     category: await categoryName(q, state),
     contact: await contactOf(q, city, matterId),
+    notice: await noticeOf(q, city, matterId),
     entity: await entityOf(q, city, matterId),
     texts: texts
       .filter(({ author }) => author === 'complainant')

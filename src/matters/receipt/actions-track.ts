@@ -16,7 +16,7 @@ import { windowAndHall, windowInWords } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { sealOf } from '../../record/index.ts';
-import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../../vault/index.ts';
+import { dataRequestsOf, holdingsOf, noticeOf, openingsOf, standingOf } from '../../vault/index.ts';
 import { factsFor } from '../acts/actions-facts.ts';
 import { officeNow } from '../acts/actions-offices.ts';
 import { loadMatter } from '../acts/store.ts';
@@ -31,6 +31,7 @@ import { withoutInside } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
 import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
+import { trackStepWords } from './words-track-steps.ts';
 
 const ACTS: readonly TrackAct[] = ['send-message', 'add-evidence', 'give-verdict', 'appeal', 'reopen', 'withdraw'];
 const PROOFS = '/t/proofs.json';
@@ -41,6 +42,7 @@ export async function trackView(
   city: City,
   matterId: Uuid,
   alsoKept: AlsoKept,
+  sms: TrackView['notice']['by'] = null,
 ): Promise<TrackView | undefined> {
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined) return undefined;
@@ -89,6 +91,7 @@ export async function trackView(
         dueOn,
       })),
     },
+    notice: { by: state.lane === 'ordinary' ? sms : null, kept: await noticeOf(q, city, matterId) },
     seal: { covered: seal.covered, head: seal.head, proofPath: seal.head === null ? null : PROOFS },
   };
 }
@@ -194,7 +197,7 @@ function stepsOf(
 }
 
 /** What a leader instructs, and its answer, is between officials. */
-function withoutInstructions(log: readonly Recorded[]): readonly Recorded[] {
+export function withoutInstructions(log: readonly Recorded[]): readonly Recorded[] {
   const hidden = new Set(
     log.flatMap(({ type, data }) => (type === 'letter-sent' && data.step === 'instruction' ? [data.letterId] : [])),
   );
@@ -209,6 +212,16 @@ const TOLD_LETTERS: Readonly<Record<LadderStep, TrackStep['type']>> = {
   bulletin: 'supervision-step-taken',
   'hand-over': 'letter-sent',
 };
+
+/** Whether the page has a word for this step; one without is internal. */
+export function isToldStep(event: Recorded): boolean {
+  return Object.hasOwn(trackStepWords.zh, `matters.track.step.${toldType(event)}`);
+}
+
+/** Leads are told of by no message. */
+export async function mayAskForNotices(q: Queryable, matterId: Uuid): Promise<boolean> {
+  return (await loadMatter(q, matterId))?.state.lane === 'ordinary';
+}
 
 function toldType(event: Recorded): TrackStep['type'] {
   // To its complainant an approved refusal is a refusal.

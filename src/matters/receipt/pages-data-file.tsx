@@ -28,6 +28,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
   const facts: readonly (readonly [string, string | null])[] = [
     [say('matters.data.name'), data.contact.name],
     [say('matters.data.phone'), data.contact.phone],
+    [say('matters.data.notice'), data.notice?.phone ?? null],
     [say('matters.data.entity'), data.entity === null ? null : `${data.entity.name} ${data.entity.uscc}`],
     [say('matters.data.what'), `${ownProcedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
     [say('matters.data.place'), data.place],

@@ -60,6 +60,7 @@ function fullest(): OwnDataView {
       place: '睢阳区政务服务中心 · 12号窗口 不动产登记',
       category: line(1, 20),
       contact: { name: line(2, 40), phone: '13900004711' },
+      notice: { phone: '139****4711', uses: 12, usedOn: START },
       entity: { name: line(3, 30), uscc: '91411402MA00001460' },
       texts,
       photos: [1, 2, 3].map(() => ({ id, on: START, jpegBase64: null })),

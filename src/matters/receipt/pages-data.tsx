@@ -82,6 +82,7 @@ function Facts({ reader, view }: DataPageView) {
     <dl>
       <Fact name={say('matters.data.name')}>{data.contact.name || say('matters.data.none')}</Fact>
       <Fact name={say('matters.data.phone')}>{data.contact.phone || say('matters.data.none')}</Fact>
+      {data.notice === null ? null : <Fact name={say('matters.data.notice')}>{data.notice.phone}</Fact>}
       {data.entity === null ? null : (
         <Fact name={say('matters.data.entity')}>
           {data.entity.name} {data.entity.uscc}

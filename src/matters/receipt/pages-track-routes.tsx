@@ -20,6 +20,7 @@ import { trackView } from './actions-track.ts';
 import { fileForHolder } from './actions-track-result.ts';
 import { commandOf, fieldsWrong, TRACK_FORMS, type TrackForm, takesPhotos, typedIn } from './forms-track.ts';
 import { registerDataPages } from './pages-data-routes.tsx';
+import { NOTICE_DONE, NOTICE_FIELD, noticeRoute } from './pages-notice.tsx';
 import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
 import { askAgain, holderOf, type ReceiptSession, sessionOf, signInPage } from './pages-signed-in.tsx';
 import { type DoneWhat, TrackPage } from './pages-track.tsx';
@@ -36,7 +37,13 @@ import { digitsIn, parseReceiptNumber, parseReceiptPass, RECEIPT_DIGITS } from '
 import type { AlsoKept } from './track-model.ts';
 import { trackWords } from './words-track.ts';
 
-export type TrackDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
+export type TrackDeps = Readonly<{
+  city: City;
+  publicUrl: URL;
+  alsoKept: AlsoKept;
+  /** What sends a message to a complainant here; absent, none is offered. */
+  sms?: 'port' | 'sink' | null;
+}>;
 
 const PATH = '/t';
 const RECEIPT = { config: { access: 'receipt' as const } };
@@ -99,6 +106,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
   });
 
   for (const form of TRACK_FORMS) formRoute(app, deps, form);
+  noticeRoute(app, deps, (request, reply, session, drawn) => track(request, reply, deps, session, drawn));
   registerDataPages(app, deps);
 
   app.get(
@@ -162,6 +170,12 @@ function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
 }
 
 type Drawn = Readonly<{ status: number; typed: Readonly<Record<string, string>>; errors: readonly FieldError[] }>;
+export type TrackAgain = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: ReceiptSession,
+  drawn: Drawn,
+) => Promise<FastifyReply>;
 
 async function track(
   request: FastifyRequest,
@@ -170,12 +184,14 @@ async function track(
   session: ReceiptSession,
   drawn: Drawn,
 ): Promise<FastifyReply> {
-  const { city, publicUrl, alsoKept } = deps;
+  const { city, publicUrl, alsoKept, sms = null } = deps;
   const reader = readerOf(request);
-  const view = await trackView(city.db, city, session.matterId, alsoKept);
+  const view = await trackView(city.db, city, session.matterId, alsoKept, sms);
   if (view === undefined) return pageProblem(request, reply, 404);
-  const receipt = drawn.errors.length > 0 ? null : freshReceiptOf(request);
   const done = drawn.errors.length > 0 ? null : doneIn(request);
+  // Whoever asks for messages at once has not kept the receipt yet.
+  const isAboutNotice = NOTICE_DONE.some((each) => each === done) || drawn.errors[0]?.field === NOTICE_FIELD;
+  const receipt = isAboutNotice || (done === null && drawn.errors.length === 0) ? freshReceiptOf(request) : null;
   return sendPage(reply, {
     reader,
     status: drawn.status,
@@ -186,7 +202,7 @@ async function track(
       <TrackPage
         reader={reader}
         view={view}
-        receipt={done === null ? receipt : null}
+        receipt={receipt}
         trackUrl={new URL(PATH, addressFor(request, publicUrl)).href}
         cityName={city.name}
         submissionId={newFormId(city, holderOf(request))}
@@ -201,7 +217,7 @@ async function track(
 /** Form named in the address after a redirect; no secret. */
 function doneIn(request: FastifyRequest): DoneWhat | null {
   const { done } = request.query as { done?: unknown };
-  return TRACK_FORMS.find((form) => form === done) ?? null;
+  return [...TRACK_FORMS, ...NOTICE_DONE].find((form) => form === done) ?? null;
 }
 
 function refusalWords(reader: Reader, problem: ActProblem): string {

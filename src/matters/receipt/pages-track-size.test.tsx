@@ -105,6 +105,7 @@ function longestView(): TrackView {
       openings: [{ on: START, office: '睢阳区营商办', reason: line(90, 40) }],
       requests: [{ kind: 'explain', standing: 'open', dueOn: START }],
     },
+    notice: { by: 'port', kept: null },
     seal: {
       covered: true,
       head: { size: 90_000, root: 'a3f1c09b7d5e4a21'.repeat(4), at: instant('2026-05-02T01:00:00.000Z') },

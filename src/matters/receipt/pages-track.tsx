@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '../../platform/pages/page-form.ts
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
 import type { TrackForm } from './forms-track.ts';
+import { type NOTICE_DONE, NoticeForm } from './pages-notice.tsx';
 import { type Receipt, ReceiptCard } from './pages-receipt.tsx';
 import { MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track-forms.tsx';
 import { Identity, Said, Seal } from './pages-track-kept.tsx';
@@ -13,7 +14,7 @@ import { Why } from './pages-track-why.tsx';
 import type { TrackResult, TrackView } from './track-model.ts';
 import { ownProcedureWord, trackWords } from './words-track.ts';
 
-export type DoneWhat = TrackForm;
+export type DoneWhat = TrackForm | (typeof NOTICE_DONE)[number];
 
 export type TrackPageView = Readonly<{
   reader: Reader;
@@ -64,6 +65,7 @@ export function TrackPage(props: TrackPageView) {
         </h2>
       )}
       <Standing {...props} />
+      <NoticeForm {...props} />
       <Results {...props} />
       <TurningForms {...props} />
       <h2>{say('matters.track.steps')}</h2>

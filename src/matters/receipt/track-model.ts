@@ -4,7 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { LegalLimit } from '../../law/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import type { DataRequestKind, DataStanding, ReviewKept } from '../../vault/index.ts';
+import type { DataRequestKind, DataStanding, NoticeKept, ReviewKept } from '../../vault/index.ts';
 import type { DocumentLine } from '../acts/store-files.ts';
 import type { DueKind, Outcome, Phase, Verdict } from '../loop/model.ts';
 import type { EventType } from '../loop/model-events.ts';
@@ -108,6 +108,8 @@ export type TrackView = Readonly<{
     /** Requests about the person's data. */
     requests: readonly Readonly<{ kind: DataRequestKind; standing: DataStanding; dueOn: LocalDate }>[];
   }>;
+  /** By what they can be told of news: a port, the sink of a demonstration, or nothing; and the number that is told. */
+  notice: Readonly<{ by: 'port' | 'sink' | null; kept: NoticeKept | null }>;
   seal: Readonly<{
     /** Whether the newest event is under a published head. */
     covered: boolean;

@@ -1,7 +1,7 @@
 /** Routes of how one is told of what waits: everybody’s own, for nobody else. */
 
 import { z } from 'zod';
-import { normalPhone } from '../../kernel/phone.ts';
+import { normalMobile } from '../../kernel/phone.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { text } from '../../platform/http/shapes.ts';
@@ -16,7 +16,6 @@ import { RHYTHMS, type Telling } from './model-telling.ts';
 import { MOMENTS } from './rules-telling.ts';
 import { tellingWords } from './words-telling.ts';
 
-const MOBILE = /^1\d{10}$/;
 const MOST_ID = 64;
 const halfHour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/);
 const chosen = {
@@ -66,7 +65,7 @@ export function tellingRoutes(app: App, { city, tells: { open, messengerName } =
     handle: async (request, reply) => {
       const { userId, sessionId } = signedInOf(request);
       const { smsTo: typed, quiet: hours, ...rest } = request.body;
-      const smsTo = typed === null ? null : (normalPhone(typed) ?? '');
+      const smsTo = typed === null ? null : (normalMobile(typed) ?? '');
       const quiet =
         hours === null || hours.from === null || hours.until === null ? null : { from: hours.from, until: hours.until };
       const before = await tellingOf(city.db, city, userId);
@@ -92,7 +91,7 @@ function faultsOf(
   open: OpenChannels,
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  if (smsTo !== null && !MOBILE.test(smsTo)) faults.push(['smsTo', 'not-mobile']);
+  if (smsTo === '') faults.push(['smsTo', 'not-mobile']);
   else if (smsTo !== null && !open.sms && smsTo !== before.smsTo) faults.push(['smsTo', 'not-offered']);
   if (messengerTo !== null && !open.messenger && messengerTo !== before.messengerTo)
     faults.push(['messengerTo', 'not-offered']);

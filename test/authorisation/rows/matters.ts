@@ -179,6 +179,8 @@ export const mattersRows: Rows = {
   'POST /t/reopen': 'receipt',
   'GET /t/withdraw': 'receipt',
   'POST /t/withdraw': 'receipt',
+  'GET /t/notices': 'receipt',
+  'POST /t/notices': 'receipt',
   'GET /t/erase': 'receipt',
   'POST /t/erase': 'receipt',
   'GET /t/data': 'receipt',
