@@ -34,17 +34,25 @@ export async function calendarAct(q: Queryable, given: Given) {
   return ok({ kind: IMPORT_CALENDAR, objectId: String(table.year), releasers, facts, given });
 }
 
-/** Facts for the second person: the list, its first day, and each category that enters or leaves the sealed lane by it. */
+/** Facts for the second person: the list, its first day, what enters or leaves the sealed lane by it, and whatever else it changes. */
 export async function categoriesAct(q: Queryable, at: Instant, given: GivenList) {
   const preview = await previewCategoryList(q, at, given);
   if (!preview.ok) return preview;
-  const { into, outOf } = preview.value.moves;
+  const { changes, moves } = preview.value;
+  const { into, outOf } = moves;
   const named = (list: typeof into) => list.map(({ code, name }) => `${code} ${name.zh}`).join('\n') || null;
+  const of = (what: (typeof changes)[number]['what']) =>
+    changes
+      .flatMap((change) => (change.what === what ? [change.after ?? change.before] : []))
+      .filter((each) => each !== null);
   const facts = {
     list: given.kind,
     from: given.effectiveFrom,
     intoSealedLane: named(into),
     outOfSealedLane: named(outOf),
+    added: named(of('added')),
+    changed: named(of('changed')),
+    retired: named(of('retired')),
     reason: given.reason.trim(),
   };
   // The sealed lane is the discipline side's: nobody else decides with the keeper what comes into it.

@@ -64,7 +64,8 @@ test('a kind that goes into the sealed lane waits until the discipline superviso
   await drawer.getByRole('button', { name: '预览影响' }).click();
   await expect(drawer.getByText('保存后须纪检监督员复核', { exact: false })).toBeVisible();
   await drawer.getByRole('button', { name: '保存新版本' }).click();
-  await expect(page.getByText('双人复核', { exact: false }).first()).toBeVisible();
+  const list = page.getByRole('region', { name: '投诉类别', exact: true });
+  await expect(list.getByText('等待纪检监督员放行', { exact: false })).toBeVisible();
   await page.context().clearCookies();
   await page.goto(`${CONSOLE}/`);
   await signIn(page, 'jiwei', '/waiting');
@@ -80,4 +81,25 @@ test('a kind that goes into the sealed lane waits until the discipline superviso
   await page.goto(`${CONSOLE}/rules?tab=categories`);
   const panel = page.getByRole('region', { name: '投诉类别', exact: true });
   await expect(panel.getByText(/第 2 版 · 将于 .* 起执行/).first()).toBeVisible();
+});
+
+test('a procedure is given a limit it does not know, and what it is given is seen before it is saved', async ({
+  page,
+}) => {
+  await signIn(page, 'guize', '/rules?tab=opinion');
+  await page.getByRole('button', { name: '拟定新版本' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: '增加一项期限' }).click();
+  await page.getByTitle('延期', { exact: true }).click();
+  await drawer.getByLabel('修改理由').fill('意见建议也可能要多些时间');
+  await drawer.getByRole('button', { name: '预览影响' }).click();
+  await expect(drawer.getByRole('alert')).toContainText('延期 · 天数');
+  await drawer.getByLabel('延期 天数').fill('5');
+  await drawer.getByLabel('延期 依据').fill('本市设定，未见上位规定');
+  await drawer.getByRole('button', { name: '预览影响' }).click();
+  await expect(drawer.getByText('延期：— → 5 个工作日')).toBeVisible();
+  await expectAccessible(page);
+  await drawer.getByRole('button', { name: '保存新版本' }).click();
+  await page.getByText(/第 2 版 · 将于 .* 起执行/).click();
+  await expect(page.getByText('每次办理 1 次，交办人员批准')).toBeVisible();
 });

@@ -290,6 +290,9 @@ describe('what would enter or leave the sealed lane', () => {
       from: ON,
       intoSealedLane: 'SQ09 罚款不按程序标准、随意罚款',
       outOfSealedLane: null,
+      added: null,
+      changed: 'SQ09 罚款不按程序标准、随意罚款',
+      retired: null,
       reason: '按新规定调整',
     });
     expect((await decide(discipline)).statusCode).toBe(200);

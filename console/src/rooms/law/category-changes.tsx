@@ -13,7 +13,7 @@ export function CategoryChanges(props: { preview: VersionPreview }) {
   return (
     <>
       {needsSecondPerson ? (
-        <Alert type="warning" showIcon title={t('preview.needsSecond')} style={{ marginBottom: 12 }} />
+        <Alert type="warning" showIcon title={t('preview.needsSecond')} style={{ margin: '12px 0' }} />
       ) : null}
       {categories.map((change) => (
         <OneChange key={(change.after ?? change.before)?.code} change={change} />
@@ -33,7 +33,7 @@ function OneChange({ change: { what, before, after } }: { change: Change }) {
     return was === is || after === null ? [] : [{ label, was, is }];
   });
   return (
-    <div>
+    <div className="category-change">
       <h3 className="panel-title">
         {t(`preview.category.${what}`)} <span className="mono">{shown.code}</span> {shown.name[currentLang()]}
       </h3>

@@ -9,6 +9,7 @@ import type { CategoryList, CategoryLists } from '../../api/types.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
+import { isAbout, StillWaiting } from '../../parts/matter/still-waiting.tsx';
 import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { SheetButton } from '../../parts/table/sheet-button.tsx';
 import { useMay } from '../../session.ts';
@@ -57,6 +58,7 @@ function OneList({ kind }: { kind: Kind }) {
           ) : null}
         </Space>
       </Space>
+      <StillWaiting about={(act) => isAbout(act, 'list', kind)} />
       {error === null ? null : <Failure error={error} />}
       {data === undefined && error === null ? <Loading /> : null}
       {current === undefined ? null : (

@@ -19,7 +19,8 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
   /** Text of a fault of the form's own fields; without it they are terms. */
   inWords?: (path: string, fault: string, values: Values) => string;
   onClose: () => void;
-  children: ReactNode;
+  /** The fields; what changes some without typing says so, for the draft and the preview. */
+  children: ReactNode | ((changed: () => void) => ReactNode);
 }) {
   const t = useWords();
   const [form] = Form.useForm<Values>();
@@ -30,6 +31,10 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
       setPreview(undefined);
       setPreview(await props.look(form.getFieldsValue(true) as Values));
     });
+  const changed = (): void => {
+    setPreview(undefined);
+    keep(form.getFieldsValue(true) as Values);
+  };
   return (
     <Drawer
       open
@@ -81,11 +86,16 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
           >
             <DateField />
           </Form.Item>
-          <Form.Item name="reason" label={t('rules.reason')} rules={[{ required: true }]} style={{ width: 480 }}>
+          <Form.Item
+            name="reason"
+            label={t('rules.reason')}
+            rules={[{ required: true }]}
+            style={{ width: 'min(480px, 78vw)' }}
+          >
             <Input maxLength={400} />
           </Form.Item>
         </Space>
-        {props.children}
+        {typeof props.children === 'function' ? props.children(changed) : props.children}
       </Form>
       {preview === undefined ? (
         <p className="muted">{t('preview.first')}</p>

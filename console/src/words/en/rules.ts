@@ -56,6 +56,7 @@ export const rulesWords = {
   'calendar.papersHelp': 'One a line, such as 国办发明电〔2026〕7 号.',
   'calendar.file': 'Read from a file',
   'calendar.yearHelp': 'Needed for lines; JSON has the year inside.',
+  'rules.give': 'Give it another limit',
   'rules.evidence': 'Evidence needed',
   'rules.field.code': 'Code',
   'rules.field.name': 'Name',

@@ -54,6 +54,7 @@ export const rulesWords = {
   'calendar.papersHelp': '每行一个，例如 国办发明电〔2026〕7 号。',
   'calendar.file': '从文件读取',
   'calendar.yearHelp': '逐行填写时必填，JSON 里已有年份。',
+  'rules.give': '增加一项期限',
   'rules.evidence': '必备佐证',
   'rules.field.code': '代码',
   'rules.field.name': '名称',
