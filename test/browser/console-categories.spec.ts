@@ -71,7 +71,7 @@ test('a kind that goes into the sealed lane waits until the discipline superviso
   await signIn(page, 'jiwei', '/waiting');
   await page.getByText('修改类别清单', { exact: false }).first().click();
   const act = page.getByRole('dialog');
-  await expect(act.getByText('SQ09', { exact: false })).toBeVisible();
+  await expect(act.getByText('SQ09', { exact: false })).toHaveCount(2);
   await expectAccessible(page);
   await act.getByRole('button', { name: '放行' }).click();
   const release = page.getByRole('dialog').last();
@@ -100,6 +100,6 @@ test('a procedure is given a limit it does not know, and what it is given is see
   await expect(drawer.getByText('延期：— → 5 个工作日')).toBeVisible();
   await expectAccessible(page);
   await drawer.getByRole('button', { name: '保存新版本' }).click();
-  await page.getByText(/第 2 版 · 将于 .* 起执行/).click();
-  await expect(page.getByText('每次办理 1 次，交办人员批准')).toBeVisible();
+  await page.getByRole('button', { name: /第 2 版 · 将于 .* 起执行/ }).click();
+  await expect(page.locator('.ant-collapse').getByText('每次办理 1 次，交办人员批准')).toBeVisible();
 });
