@@ -39,7 +39,7 @@ export const guideWords = defineWords({
       '这个演示账号的密码已被改过，或者加了动态验证码，或者刚有人多次输错。请稍后再试，或者自行登录。',
     'guide.unsent.title': '没有发出的提醒',
     'guide.unsent.lead':
-      '示例城市什么也不发出。这里是本来会发出的最近 50 条邮件、短信和即时通讯消息，收件人已遮盖。正式运行没有这一页。',
+      '示例城市里，没有接通的邮件、短信和即时通讯不会真的发出。这里是本来会发出的最近 50 条，收件人已遮盖。正式运行没有这一页。',
     'guide.unsent.none': '还没有。',
     'guide.unsent.mail': '邮件',
     'guide.unsent.sms': '短信',
@@ -85,7 +85,7 @@ export const guideWords = defineWords({
       'The password of this example account was changed, or it has a second factor, or somebody mistyped it several times. Try again later, or sign in yourself.',
     'guide.unsent.title': 'What was not sent',
     'guide.unsent.lead':
-      'The example city sends nothing. These are the last 50 letters and messages it would have sent, with their recipients masked. A real city has no such page.',
+      'An example city sends nothing by mail, SMS or messenger that is not connected. These are the last 50 letters and messages it would have sent, with their recipients masked. A real city has no such page.',
     'guide.unsent.none': 'Nothing yet.',
     'guide.unsent.mail': 'Mail',
     'guide.unsent.sms': 'SMS',

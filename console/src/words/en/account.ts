@@ -33,7 +33,7 @@ export const accountWords = {
     'It says that something waits, and nothing of any matter. It leaves only at {{moments}}; in quiet hours it waits for their end.',
   'account.tellingAnd': ', ',
   'account.tellingNowhere': 'The city has no mail, SMS or messenger for this; sign in to see what waits.',
-  'account.tellingDemo': 'The example city sends nothing.',
+  'account.tellingDemo': 'An example city sends nothing by a way that is not connected.',
   'account.tellingUnsent': 'What was not sent',
   'account.tellingChange': 'Change how I am told',
   'account.tellingSince': 'Chosen',

@@ -32,7 +32,7 @@ export const accountWords = {
   'account.tellingHelp': '提醒只说“有待办事项”，不含事项的任何内容。只在 {{moments}} 发出，免打扰时段顺延到时段结束。',
   'account.tellingAnd': '、',
   'account.tellingNowhere': '本市没有开通邮件、短信和即时通讯提醒，请登录查看待办。',
-  'account.tellingDemo': '示例城市什么也不发出。',
+  'account.tellingDemo': '示例城市里，没有接通的方式不会真的发出。',
   'account.tellingUnsent': '查看没有发出的提醒',
   'account.tellingChange': '修改提醒方式',
   'account.tellingSince': '设定于',
