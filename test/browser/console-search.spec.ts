@@ -13,7 +13,7 @@ async function search(page: Page, typed: string): Promise<void> {
   await page.keyboard.insertText(typed);
 }
 
-test('a dispatcher finds matters and units by one box', async ({ page }) => {
+test('a dispatcher finds matters and units by one box (B2)', async ({ page }) => {
   test.slow();
   await signIn(page, 'paidan', '/matters?phase=handling');
   const number = (await page.locator('tbody tr.ant-table-row').first().getByRole('link').textContent()) ?? '';

@@ -147,7 +147,7 @@ describe('asking', () => {
 });
 
 describe('news', () => {
-  it('is one message on the next morning, however much there was, and says nothing of it', async () => {
+  it('is one message on the next morning, however much there was, and says nothing of it (B5)', async () => {
     const { receipt, matterId } = await asked('2026-03-06');
     await act(matterId, { type: 'accept' });
     await drain();

@@ -68,7 +68,7 @@ async function handled() {
 const statusAt = async (phone: Phone, id: Uuid) => (await phone.get(`/t/files/${id}`)).statusCode;
 
 describe('evidence of an answer', () => {
-  it('reaches the checker whole, and the complainant once it was checked: photos and PDFs', async () => {
+  it('reaches the checker whole, and the complainant once it was checked: photos and PDFs (B8)', async () => {
     const { posts, act } = city;
     const { matterId, phone } = await handled();
     const [bytes, word] = [aPdf(), await anOfficeDocument('docx')];

@@ -122,7 +122,7 @@ describe('a choice', () => {
 });
 
 describe('a message', () => {
-  it('is signed, the same sentence to everybody, and says nothing of the matter', async () => {
+  it('is signed, the same sentence to everybody, and says nothing of the matter (B5)', async () => {
     await onDay('2026-03-05');
     await comes();
     at('2026-03-05T08:30');

@@ -41,7 +41,7 @@ async function handled() {
 }
 
 describe('finding a matter', () => {
-  it('goes by its number, whole or as far as it was heard, within reach', async () => {
+  it('goes by its number, whole or as far as it was heard, within reach (B1)', async () => {
     const { matterId } = await handled();
     const number = randomNumber(matterId);
     const { dispatcher, lead, second } = city.posts;
