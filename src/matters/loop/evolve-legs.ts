@@ -114,7 +114,6 @@ export function submitted(state: MatterState, data: EventOf<'submitted'>['data']
     ...leg,
     extension: notAsked(leg),
     submission: { measures, answers, evidence, on },
-    drafts: [],
   }));
   return {
     ...handled(answered, by),
@@ -203,7 +202,6 @@ export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readon
     assisting: data.assisting.map((unit) => ({ unit, part: 'asked' as const })),
     signedOn: null,
     submission: null,
-    drafts: [],
   }));
   return { ...sent, phase: 'dispatched', handlingUnits: plus(state.handlingUnits, data.lead, ...data.assisting) };
 }
@@ -216,7 +214,6 @@ export function unassigned(state: MatterState): MatterState {
       lead: null,
       assisting: [],
       signedOn: null,
-      drafts: [],
       extension: notAsked(leg),
     })),
     designated: false,

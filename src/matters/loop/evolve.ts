@@ -36,7 +36,7 @@ import { withLetter, written } from './evolve-letters.ts';
 import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
-import { inside } from './sign-off/evolve-drafts.ts';
+import { inside, waitingWithWork } from './sign-off/evolve-drafts.ts';
 
 /** Folds all events. @throws when the log does not begin with `registered` */
 export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
@@ -46,7 +46,7 @@ export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
 }
 
 export function evolve(state: MatterState, event: Recorded): MatterState {
-  const next = apply(state, event);
+  const next = waitingWithWork(apply(state, event));
   return { ...next, reached: reachedBy(state, next, event), seq: event.seq, changedAt: event.at };
 }
 

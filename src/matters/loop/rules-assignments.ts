@@ -8,6 +8,7 @@ import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import { evolve, foldMatter } from './evolve.ts';
 import type { MatterState, Verdict } from './model.ts';
 import type { Recorded } from './model-events.ts';
+import { isInside } from './rules-sight.ts';
 
 /** `redo`: ordered to do it again; `with-parent`: answered with the matter it had been merged into. */
 export type Given = 'dispatched' | 'designated' | 'redo' | 'with-parent';
@@ -30,7 +31,7 @@ export type Assignment = Readonly<{
   /** An answer a checker sent back has not ended it. */
   endedOn: LocalDate | null;
   end: AssignmentEnd | null;
-  /** Who acted for the unit last; null while nobody did. */
+  /** Who acted for the unit last, in what left it; null while nobody did. */
   handler: Uuid | null;
   sentBack: number;
   extendedOn: readonly LocalDate[];
@@ -119,9 +120,10 @@ function begun({ type, data }: Recorded, on: LocalDate): Partial<Assignment> {
   return type === 'answered-with-parent' ? { endedOn: on, end: 'submitted' } : {};
 }
 
-function workedBy({ type, data }: Recorded, on: LocalDate, now: Assignment): Partial<Assignment> {
+function workedBy(event: Recorded, on: LocalDate, now: Assignment): Partial<Assignment> {
+  const { type, data } = event;
   const { by } = data;
-  const handler = by.kind === 'post' && by.as === 'L' ? by.userId : now.handler;
+  const handler = by.kind === 'post' && by.as === 'L' && !isInside(event) ? by.userId : now.handler;
   switch (type) {
     case 'signed':
     case 'deemed-signed':

@@ -19,6 +19,12 @@ export function inside(state: MatterState, { type, data, at }: InnerEvent): Matt
   return handled({ ...laid, drafted: no }, by);
 }
 
+/** A draft waits only while its unit has the work: what it was about is answered, over or elsewhere by then. */
+export function waitingWithWork(state: MatterState): MatterState {
+  const isAtWork = state.phase === 'handling' || state.phase === 'suspended';
+  return isAtWork || (state.legs.at(-1)?.drafts ?? []).length === 0 ? state : withDrafts(state, () => []);
+}
+
 function withDrafts(state: MatterState, change: (waiting: readonly Draft[]) => readonly Draft[]): MatterState {
   return onLastLeg(state, (leg) => ({ ...leg, drafts: change(leg.drafts) }));
 }
