@@ -9,6 +9,7 @@ import type { Desk, MatterState } from '../loop/model.ts';
 import type { EventOf, EventType, Recorded } from '../loop/model-events.ts';
 import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
+import { isInside } from '../loop/rules-sight.ts';
 import { postsAtDesk, postsOf } from './actions-desks.ts';
 import { tellFollowers } from './actions-follow.ts';
 import { type Loaded, loadMatter } from './store.ts';
@@ -46,6 +47,8 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   if (event?.type === 'letter-answered') await tellLeader(tx, city, loaded, event);
   const forUnit = event?.type === 'letter-sent' ? noticeOfLetter(event) : FOR_UNIT[type];
   const unitId = state.legs.at(-1)?.lead ?? null;
+  // The work may be another unit's by now, which is told nothing of what was said inside this one.
+  if (event !== undefined && isInside(event) && event.data.unit !== unitId) return;
   const desk = event === undefined ? null : deskToldBy(event, state);
   if (forUnit !== undefined && desk !== null) {
     await notify(tx, city, { postIds: await postIdsAt(tx, state, desk), kind: forUnit, matterId });
@@ -57,6 +60,8 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   for (const task of tasksOf(state)) {
     // A complainant's act is not told to the unit at work, though it moved the matter.
     if (isOfUnitAtWork(task) && (event === undefined || !reachesUnits(event))) continue;
+    // What happens inside a unit moves nobody's turn but its head's.
+    if (event !== undefined && isInside(event) && task.relation !== 'H') continue;
     const holder =
       'desk' in task.holder
         ? { unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }

@@ -1,0 +1,117 @@
+/** What a unit does among itself moves nothing outside: nobody's inbox, no other unit's, no figure, and nothing waits after the work is over. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uuid } from '../../src/kernel/ids.ts';
+import { addDays } from '../../src/kernel/time.ts';
+import { lawOn } from '../../src/matters/acts/actions-facts.ts';
+import { matterView } from '../../src/matters/desk/actions-view.ts';
+import { type Actor, readerOf } from '../../src/people/index.ts';
+import { switchSignOff } from '../../src/people/sign-off/actions-sign-off.ts';
+import { inTransaction } from '../../src/platform/postgres/db.ts';
+import { COUNTY, type Loop, loop, PHOTO } from '../harness/loop.ts';
+import { MORNING } from '../harness/today.ts';
+
+let city: Loop;
+let head: Actor;
+
+beforeAll(async () => {
+  city = await loop(MORNING);
+  head = await city.world.actor('unit-head', city.units.lead, COUNTY);
+  const done = await inTransaction(city.city.db, (tx) => switchSignOff(tx, city.city, head, true));
+  expect(done.ok).toBe(true);
+});
+afterAll(() => city.city.close());
+
+const ANSWER = {
+  type: 'submit',
+  measures: '已整改。',
+  answers: [{ demand: 1, text: '已收下。' }],
+  evidence: [],
+} as const;
+
+const handled = async () => {
+  const registered = await city.register();
+  await city.handle(registered.matterId);
+  return registered;
+};
+const notices = async (matterId: Uuid) => {
+  await city.drain();
+  const { rows } = await city.city.asOwner((owner) =>
+    owner.query<{ post: Uuid; kind: string }>('select post_id as post, kind from people_notice where matter_id = $1', [
+      matterId,
+    ]),
+  );
+  return rows;
+};
+const aGround = async () => {
+  const { terms } = await lawOn(city.city.db, 'scan-complaint', city.today());
+  return String(terms.suspensionGrounds[0]);
+};
+const ofUnit = async (unitId: Uuid) => {
+  const { rows } = await city.city.asOwner((owner) =>
+    owner.query<{ id: Uuid }>('select id from people_post where unit_id = $1', [unitId]),
+  );
+  return rows.map(({ id }) => id);
+};
+
+describe('a draft', () => {
+  it('puts nothing into an inbox outside the unit, though work waits there', async () => {
+    const { matterId } = await handled();
+    await city.act(city.posts.dispatcher, matterId, { type: 'add-assisting', unit: city.units.helper });
+    await city.act(city.posts.lead, matterId, { type: 'ask-extension', reason: '须等上级批复。' });
+    await city.act(head, matterId, { type: 'sign-off', draft: 1 });
+    const inside = await ofUnit(city.units.lead);
+    const outside = async () => (await notices(matterId)).filter(({ post }) => !inside.includes(post)).length;
+    const before = await outside();
+    expect(before).toBeGreaterThan(0);
+    const reason = '须等鉴定结论。';
+    await city.act(city.posts.lead, matterId, {
+      type: 'ask-suspension',
+      ground: await aGround(),
+      reason,
+      files: [PHOTO],
+    });
+    expect((await city.types(matterId)).at(-1)).toBe('drafted');
+    expect(await outside()).toBe(before);
+    expect(
+      (await notices(matterId)).filter(({ post, kind }) => post === head.postId && kind === 'matters.to-sign-off'),
+    ).toHaveLength(1);
+  });
+
+  it('that was returned is told to the unit it was returned to, not to the next one', async () => {
+    const { matterId } = await handled();
+    await city.act(city.posts.lead, matterId, ANSWER);
+    await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '说清楚。' });
+    await city.act(city.posts.dispatcher, matterId, { type: 'reassign', reason: '改由另一单位办理。' });
+    await city.act(city.posts.dispatcher, matterId, {
+      type: 'dispatch',
+      lead: city.units.second,
+      assisting: [],
+      note: null,
+    });
+    const told = (await notices(matterId)).filter(({ kind }) => kind === 'matters.draft-returned');
+    expect(told.map(({ post }) => post)).not.toContain(city.posts.second.postId);
+  });
+
+  it('waits no longer where the matter is over', async () => {
+    const registered = await handled();
+    const { matterId } = registered;
+    await city.act(city.posts.lead, matterId, ANSWER);
+    await city.act(await city.receiptId(registered), matterId, { type: 'withdraw', words: null });
+    // The unit is told with the week.
+    await city.until(addDays(city.today(), 8));
+    const view = await matterView(city.city.db, city.city, await readerOf(city.city.db, city.city, head), matterId);
+    expect([view?.line.phase, view?.drafts]).toEqual(['closed', []]);
+  });
+
+  it('that never left names nobody in the figures', async () => {
+    const colleague = await city.world.actor('handler', city.units.lead, COUNTY);
+    const { matterId } = await handled();
+    await city.act(colleague, matterId, ANSWER);
+    await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '说清楚。' });
+    const { rows } = await city.city.asOwner((owner) =>
+      owner.query('select distinct handler_user_id from matters_assignment where matter_id = $1', [matterId]),
+    );
+    expect(rows).toEqual([{ handler_user_id: city.posts.lead.userId }]);
+  });
+});
