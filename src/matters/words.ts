@@ -56,6 +56,10 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '承办人只能指派给自己，或者交还自己的；指派给别人由负责人办。',
     en: 'A handler takes a matter or gives back their own; the head names others.',
   },
+  'no-such-section': {
+    zh: '本单位没有这个科室，请从列表里选。',
+    en: 'Your unit has no such section; please choose one of the list.',
+  },
   'not-of-the-unit': { zh: '这个人现在不在本单位承办。', en: 'This person does not work in the unit now.' },
   'decision-final': {
     zh: '复核决定是最终决定，不能再申诉。',

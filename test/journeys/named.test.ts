@@ -24,6 +24,8 @@ beforeAll(async () => {
   app = await mattersServer(city.city);
   head = await city.world.actor('unit-head', city.units.lead, COUNTY);
   colleague = await city.world.actor('handler', city.units.lead, COUNTY);
+  const kept = await inTransaction(city.city.db, (tx) => keepSections(tx, city.city, head, ['督查科']));
+  expect(kept.ok).toBe(true);
 });
 afterAll(async () => {
   await app.close();
@@ -44,6 +46,11 @@ const mine = async (by: Actor) => {
   const filter = { named: 'mine' as const, today: city.today() };
   const page = await deskOf(city.city.db, await read(by), filter, { limit: 50, offset: 0 });
   return page.items.map(({ matter }) => matter.id);
+};
+/** How many wait for a row that somebody else holds. */
+const waiting = async () => {
+  const { rows } = await city.city.asOwner((owner) => owner.query('select 1 from pg_locks where not granted'));
+  return rows.length;
 };
 const handled = async () => {
   const { matterId } = await city.register();
@@ -106,7 +113,7 @@ describe('who is named', () => {
         [matterId],
       ),
     );
-    expect(rows).toContainEqual({ detail: { from: city.posts.lead.userId, to: colleague.userId, section: null } });
+    expect(rows).toContainEqual({ detail: { from: city.posts.lead.userId, to: colleague.userId } });
     const { rows: notices } = await city.city.asOwner((owner) =>
       owner.query('select kind from people_notice where matter_id = $1 and post_id = $2 and kind = $3', [
         matterId,
@@ -115,6 +122,71 @@ describe('who is named', () => {
       ]),
     );
     expect(notices).toHaveLength(1);
+  });
+});
+
+describe('a section', () => {
+  it('is one of the unit’s own, kept with the matter, and no word of it stands in the audit', async () => {
+    const matterId = await handled();
+    expect(await name(city.posts.lead, matterId, city.posts.lead.userId, '举报人张三')).toBe('no-such-section');
+    expect(await name(city.posts.lead, matterId, city.posts.lead.userId, '督查科')).toBe('done');
+    const { rows } = await city.city.asOwner((owner) =>
+      owner.query("select detail::text from people_audit where action = 'matters.name-handler' and object_id = $1", [
+        matterId,
+      ]),
+    );
+    expect(JSON.stringify(rows)).not.toContain('督查科');
+    // What stands on a matter stays, though the unit names its sections anew.
+    const keep = (names: readonly string[]) =>
+      inTransaction(city.city.db, (tx) => keepSections(tx, city.city, head, names));
+    await keep([]);
+    expect(await name(head, matterId, colleague.userId, '督查科')).toBe('done');
+    await keep(['督查科']);
+  });
+});
+
+describe('two at once', () => {
+  it('take a matter one after the other: the second is told to ask the head', async () => {
+    const matterId = await handled();
+    const { lead } = city.posts;
+    const reader = await read(lead);
+    let second: Promise<string> | undefined;
+    const first = await inTransaction(city.city.db, async (tx) => {
+      const done = await nameHandler(tx, city.city, reader, { matterId, userId: lead.userId, section: null });
+      second = name(colleague, matterId, colleague.userId);
+      while ((await waiting()) === 0);
+      return done;
+    });
+    expect([first.ok, await second]).toEqual([true, 'head-names-others']);
+    expect(await shown(head, matterId)).toMatchObject({ userId: lead.userId });
+  });
+});
+
+describe('the head of a unit above', () => {
+  it('names for the unit at work by what that unit said, and not by another unit below', async () => {
+    const parent = await city.world.unit('示例区政府办公室', COUNTY);
+    await city.city.asOwner((owner) =>
+      owner.query('update people_unit set parent_id = $1 where id = any($2)', [
+        parent,
+        [city.units.lead, city.units.helper],
+      ]),
+    );
+    const above = await city.world.actor('unit-head', parent, COUNTY);
+    const matterId = await handled();
+    await city.act(city.posts.dispatcher, matterId, { type: 'add-assisting', unit: city.units.helper });
+    expect(await name(head, matterId, colleague.userId)).toBe('done');
+    expect(await name(city.posts.helper, matterId, city.posts.helper.userId)).toBe('done');
+    expect(await name(above, matterId, city.posts.lead.userId)).toBe('done');
+    const { rows } = await city.city.asOwner((owner) =>
+      owner.query("select detail from people_audit where action = 'matters.name-handler' and object_id = $1", [
+        matterId,
+      ]),
+    );
+    expect(rows).toContainEqual({ detail: { from: colleague.userId, to: city.posts.lead.userId } });
+    expect(rows).not.toContainEqual({ detail: { from: city.posts.helper.userId, to: city.posts.lead.userId } });
+    await city.city.asOwner((owner) =>
+      owner.query('update people_unit set parent_id = null where id = any($1)', [[city.units.lead, city.units.helper]]),
+    );
   });
 });
 

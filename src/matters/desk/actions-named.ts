@@ -5,16 +5,17 @@
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { localDateOf } from '../../kernel/time.ts';
-import { audit, namesOfUsers, notify, postsAtWork, type Reader } from '../../people/index.ts';
+import { audit, namesOfUsers, notify, postsAtWork, type Reader, sectionsOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
+import { lockMatter } from '../acts/store.ts';
 import { countNamed, type NamedFor, namedFor, saveNamed } from '../acts/store-named.ts';
 import { HEAD, notesRightOf, unitAtWork } from '../loop/rules-sight.ts';
 import { sightFor } from './actions-view.ts';
 
 export type NamingProblem = Readonly<{
-  kind: 'not-found' | 'unit-not-at-work' | 'head-names-others' | 'not-of-the-unit';
+  kind: 'not-found' | 'unit-not-at-work' | 'head-names-others' | 'not-of-the-unit' | 'no-such-section';
 }>;
 
 export async function nameHandler(
@@ -25,13 +26,15 @@ export async function nameHandler(
 ): Promise<Result<null, NamingProblem>> {
   const { matterId, userId, section } = asked;
   const { actor } = reader;
-  const seen = await sightFor(tx, reader, matterId);
+  // Of two who take it at once the second sees that it is taken.
+  const seen = (await lockMatter(tx, matterId)) ? await sightFor(tx, reader, matterId) : undefined;
   if (seen === undefined) return refuse({ kind: 'not-found' });
   const { state } = seen.loaded;
   const unitId = unitAtWork(state, reader);
   if (unitId === null || notesRightOf(state, seen.sight, reader) !== 'write')
     return refuse({ kind: 'unit-not-at-work' });
-  const before = (await namedFor(tx, reader, [matterId])).get(matterId);
+  const ofUnit = { ...reader, actor: { ...actor, unitId }, unitIds: [unitId] };
+  const before = (await namedFor(tx, ofUnit, [matterId])).get(matterId);
   if (before?.userId === userId && before.section === section) return ok(null);
   // A handler takes a matter, or gives back what they had; whose it is otherwise, the head says.
   const own = [actor.userId, null].includes(userId) && [actor.userId, null, undefined].includes(before?.userId);
@@ -39,6 +42,8 @@ export async function nameHandler(
   const at = city.outside.now();
   const posts = userId === null ? [] : await postsAtWork(tx, unitId, userId, localDateOf(at));
   if (userId !== null && posts.length === 0) return refuse({ kind: 'not-of-the-unit' });
+  const isKnown = section === null || section === before?.section || (await sectionsOf(tx, ofUnit)).includes(section);
+  if (!isKnown) return refuse({ kind: 'no-such-section' });
   await saveNamed(tx, asked, { unitId, at, byUser: actor.userId });
   if (userId !== null && userId !== actor.userId && userId !== before?.userId) {
     await notify(tx, city, { postIds: posts, kind: 'matters.named', matterId });
@@ -48,7 +53,7 @@ export async function nameHandler(
     action: mattersAccess.name.action,
     objectKind: 'matter',
     objectId: matterId,
-    detail: { from: before?.userId ?? null, to: userId, section },
+    detail: { from: before?.userId ?? null, to: userId },
   });
   return ok(null);
 }
