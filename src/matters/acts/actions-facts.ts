@@ -22,11 +22,12 @@ import {
 import { postsInUnit, type Reader, type Role, signersOf, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { currentLeg, type Desk, type Held, type MatterState, type RelationCode } from '../loop/model.ts';
+import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, rolesAtWork, unitsConcerned } from '../loop/rules-sight.ts';
+import { mayBeHeld } from '../loop/sign-off/decide-sign-off.ts';
 import { desksFor, deskUpward, firstDesks, postsAtDesk, topRoles } from './actions-desks.ts';
 
 /** Within which a complainant is told of the answer, by lane. */
@@ -169,17 +170,10 @@ export async function scriptOn(
   return lane === 'discipline' ? [] : categoriesInForce(q, 'call-back-question', on);
 }
 
-/** Acts of the unit at work that its head may want laid before them. */
-const HELD: readonly Command['type'][] = [
-  'submit',
-  'ask-extension',
-  'ask-suspension',
-] satisfies readonly Held['type'][];
-
 /** In the discipline lane no post is a head's. */
 async function signersFor(q: Queryable, state: MatterState, who: Who, command: Command | null, on: LocalDate) {
   const lead = currentLeg(state)?.lead ?? null;
-  if (who.kind !== 'post' || command === null || !HELD.includes(command.type)) return null;
+  if (who.kind !== 'post' || command === null || !mayBeHeld(command)) return null;
   return lead === null || state.lane === 'discipline' ? null : signersOf(q, lead, on);
 }
 

@@ -42,23 +42,18 @@ export async function peopleAt(
   fits: (role: Role) => boolean,
   on: LocalDate,
 ): Promise<readonly PostHolder[]> {
-  const posts = (await postsInUnits(q, unitIds)).filter(({ role }) => fits(role));
-  const holders = await holdersOfPosts(
-    q,
-    posts.map(({ id }) => id),
-    on,
-  );
-  const all = [...holders.values()].flat();
+  const all = [...(await holdersAt(q, unitIds, fits, on)).values()].flat();
   return [...new Map(all.map((each) => [each.userId, each])).values()];
 }
 
 /** Posts of a unit through which this person works there on a day; none where they do not. */
 export async function postsAtWork(q: Queryable, unitId: Uuid, userId: Uuid, on: LocalDate): Promise<readonly Uuid[]> {
-  const posts = (await postsInUnits(q, [unitId])).filter(({ role }) => isHandling(role));
-  const holders = await holdersOfPosts(
-    q,
-    posts.map(({ id }) => id),
-    on,
-  );
-  return posts.flatMap(({ id }) => ((holders.get(id) ?? []).some((each) => each.userId === userId) ? [id] : []));
+  const holders = await holdersAt(q, [unitId], isHandling, on);
+  return [...holders].flatMap(([id, each]) => (each.some((holder) => holder.userId === userId) ? [id as Uuid] : []));
+}
+
+async function holdersAt(q: Queryable, unitIds: readonly Uuid[], fits: (role: Role) => boolean, on: LocalDate) {
+  const posts = (await postsInUnits(q, unitIds)).filter(({ role }) => fits(role));
+  const ids = posts.map(({ id }) => id);
+  return holdersOfPosts(q, ids, on);
 }

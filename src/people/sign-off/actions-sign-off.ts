@@ -16,7 +16,7 @@ import { beginSignOff, endSignOff, hasSignOff, signOffSpells } from './store-sig
 export async function signOffView(q: Queryable, city: City, scope: Scope): Promise<SignOffView> {
   const { unitId } = scope.actor;
   const spells = await signOffSpells(q, scope);
-  const signers = await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', todayIn(city));
+  const signers = await headsOf(q, unitId, todayIn(city));
   return { on: spells.some(({ until }) => until === null), spells, signers: signers.map((each) => each.displayName) };
 }
 
@@ -31,7 +31,7 @@ export async function switchSignOff(
   const { unitId, userId: byUser } = actor;
   if (on) {
     const writers = await peopleAt(tx, [unitId], isHandling, localDateOf(at));
-    const signers = await peopleAt(tx, await withAbove(tx, unitId), (role) => role === 'unit-head', localDateOf(at));
+    const signers = await headsOf(tx, unitId, localDateOf(at));
     if (!isOneOfTwo(idsOf(writers), idsOf(signers))) return refuse({ kind: 'nobody-else-signs' });
   }
   const switched = { unitId, at, byUser };
@@ -48,7 +48,12 @@ export async function switchSignOff(
  */
 export async function signersOf(q: Queryable, unitId: Uuid, on: LocalDate): Promise<readonly Uuid[] | null> {
   if (!(await hasSignOff(q, unitId))) return null;
-  return idsOf(await peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', on));
+  return idsOf(await headsOf(q, unitId, on));
+}
+
+/** Whoever may act as head of a unit, or of one above it. */
+async function headsOf(q: Queryable, unitId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
+  return peopleAt(q, await withAbove(q, unitId), (role) => role === 'unit-head', on);
 }
 
 function idsOf(people: readonly PostHolder[]): readonly Uuid[] {

@@ -33,9 +33,14 @@ export const SIGN_OFF = {
 
 type HeldCommand = CommandOf<Held['type']>;
 
+/** Whether the head of a unit may want such a command laid before them. */
+export function mayBeHeld(command: Command): command is HeldCommand {
+  return Object.hasOwn(RELEASES, command.type);
+}
+
 /** Whether a command of the unit at work waits for its head. */
 export function isHeld({ given, by }: Deciding, command: Command): command is HeldCommand {
-  return given.signers !== null && by.as === 'L' && Object.hasOwn(RELEASES, command.type);
+  return given.signers !== null && by.as === 'L' && mayBeHeld(command);
 }
 
 /** Lays a command before the head. Where nobody but its author could sign, nothing is laid to wait for ever. */
