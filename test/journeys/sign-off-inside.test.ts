@@ -104,6 +104,25 @@ describe('a draft', () => {
     expect([view?.line.phase, view?.drafts]).toEqual(['closed', []]);
   });
 
+  it('that is written again with the same file opens it to others once it left', async () => {
+    const { matterId } = await handled();
+    await city.act(city.posts.lead, matterId, { ...ANSWER, evidence: [PHOTO] });
+    const { rows } = await city.city.asOwner((owner) =>
+      owner.query<{ id: Uuid }>("select id from matters_file where matter_id = $1 and author = 'unit'", [matterId]),
+    );
+    const files = async (by: Actor) =>
+      (await matterView(city.city.db, city.city, await readerOf(city.city.db, city.city, by), matterId))?.words.files
+        .map(({ id }) => id)
+        .filter((id) => rows.some((row) => row.id === id));
+    const sent = rows.map(({ id }) => id);
+    expect([sent.length, await files(head), await files(city.posts.dispatcher)]).toEqual([1, sent, []]);
+    await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '写明白。' });
+    await city.act(city.posts.lead, matterId, { ...ANSWER, evidence: sent });
+    expect(await files(city.posts.dispatcher)).toEqual([]);
+    await city.act(head, matterId, { type: 'sign-off', draft: 2 });
+    expect(await files(city.posts.dispatcher)).toEqual(sent);
+  });
+
   it('that never left names nobody in the figures', async () => {
     const colleague = await city.world.actor('handler', city.units.lead, COUNTY);
     const { matterId } = await handled();
