@@ -146,6 +146,8 @@ describe('sign-off of a unit', () => {
     );
     const above = await city.world.actor('unit-head', parent, COUNTY);
     await city.act(city.posts.lead, matterId, ANSWER);
+    await city.drain();
+    expect(await noticesOf(above.postId, matterId)).toContain('matters.to-sign-off');
     expect((await city.act(above, matterId, { type: 'sign-off', draft: 1 })).phase).toBe('checking');
     // Second thoughts: off again, what waits may be written anew and goes out.
     const last = await handled();

@@ -21,7 +21,7 @@ import { READER } from '../../vault/index.ts';
 import type { Desk, DeskRelation, Judge, MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
 import { unitOfDesk } from '../loop/rules-relations.ts';
-import { unitsConcerned } from '../loop/rules-sight.ts';
+import { HEAD, unitsConcerned } from '../loop/rules-sight.ts';
 
 /** Posts of a desk: of its roles in its division, or of the one unit it belongs to. */
 export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk): Promise<readonly Post[]> {
@@ -34,7 +34,7 @@ export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk):
   return found.flat();
 }
 
-/** The posts a task waits for: of its roles in its unit, or in its division. */
+/** The posts a task waits for: of its roles in its unit, or in its division; a head’s where there is none, of the unit above. */
 export async function postsOf(
   q: Queryable,
   task: Readonly<{ unitId: Uuid | null; divisionCode: string | null; roles: readonly string[] }>,
@@ -44,7 +44,9 @@ export async function postsOf(
     if (task.unitId !== null) posts.push(...(await postsInUnit(q, task.unitId, role)).map((post) => post.id));
     if (task.divisionCode !== null) posts.push(...(await postsFor(q, role, task.divisionCode)).map((post) => post.id));
   }
-  return posts;
+  if (posts.length > 0 || task.unitId === null || task.roles.some((role) => role !== HEAD)) return posts;
+  const above = (await unitById(q, task.unitId))?.parentId ?? null;
+  return above === null ? [] : postsOf(q, { ...task, unitId: above });
 }
 
 type Seats = ProcedureTerms['seats'];
