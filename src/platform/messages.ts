@@ -69,9 +69,10 @@ export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHan
           seen.add(id);
         }
         if (outgoing.length > 0) await carry?.(outgoing, city.outside.now());
-        await forget(tx, [...over, ...outgoing.map(({ id }) => id)]);
-        // A message kept while this was under way found this row waiting and made none of its own.
+        // A message kept while this was under way found this row waiting and made none of its own. The name comes before
+        // the rows: whoever writes messages has it, and would wait for a row that is going away while this waits for them.
         await holdMessage(tx, ofChannel(channel));
+        await forget(tx, [...over, ...outgoing.map(({ id }) => id)]);
         const left = (await waitingOn(tx, channel)).some(({ id }) => !seen.has(id));
         if (left) await enqueue(tx, city, ofChannel(channel));
       },
@@ -79,16 +80,17 @@ export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHan
   };
 }
 
-/** Looks again at what was left for later. */
+/** Looks again at what was left for later, one channel a transaction: nobody waits for one while holding the other. */
 export const messagesJob: Job = {
   name: 'platform.send-what-was-left',
   everySeconds: LOOK_EVERY_S,
-  run: (city) =>
-    transact(city.db, async (tx) => {
-      for (const channel of CHANNELS) {
+  run: async (city) => {
+    for (const channel of CHANNELS) {
+      await transact(city.db, async (tx) => {
         if ((await waitingOn(tx, channel)).length > 0) await enqueueOnce(tx, city, ofChannel(channel));
-      }
-    }),
+      });
+    }
+  },
 };
 
 function waitingOn(q: Queryable, channel: Channel) {

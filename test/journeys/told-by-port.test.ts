@@ -8,8 +8,9 @@ import { sayWaiting } from '../../src/people/index.ts';
 import { tellWhatWaits } from '../../src/people/telling/actions-tell.ts';
 import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { type Message, messageHandlers, messagesJob, postingCarrier } from '../../src/platform/messages.ts';
+import { type Message, messageHandlers, messagesJob, postingCarrier, tellByPort } from '../../src/platform/messages.ts';
 import { drainOutbox } from '../../src/platform/outbox.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import { handlers, verifyCity } from '../../src/wiring.ts';
 import { bringMatter, type Ground, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, type Person, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
@@ -86,6 +87,15 @@ const carriers = () => ({
 function drain(): Promise<number> {
   const all = { ...handlers, ...messageHandlers(carriers(), sayWaiting) };
   return drainOutbox(test.city, all, createMetrics(), quiet);
+}
+/** The sender has posted, and waits for whoever writes messages. */
+async function isHeldUp(): Promise<void> {
+  for (let seen = 0; seen === 0; ) {
+    const { rows } = await test.city.asOwner((owner) =>
+      owner.query<{ n: number }>("select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted"),
+    );
+    seen = rows[0]?.n ?? 0;
+  }
 }
 const said = (by: Receiver) => by.signed<{ messages: Message[] }>(SECRET).flatMap(({ messages }) => messages);
 const left = async () =>
@@ -231,6 +241,26 @@ describe('a message', () => {
     await drain();
     expect(said(sms)).toHaveLength(1);
     expect(said(messenger)).toHaveLength(1);
+  });
+
+  it('is sent once, though the next moment is written while it is taken', async () => {
+    await onDay('2026-03-16');
+    const kind = 'people.waiting';
+    const { userId } = handler.actor;
+    const nobody = test.city.outside.uuid();
+    await transact(test.city.db, (tx) => tellByPort(tx, test.city, 'sms', kind, userId));
+    at('2026-03-16T11:00');
+    const sending = await transact(test.city.db, async (tx) => {
+      await tellByPort(tx, test.city, 'sms', kind, nobody);
+      const under = drain();
+      await isHeldUp();
+      await tellByPort(tx, test.city, 'sms', kind, userId);
+      return { under };
+    });
+    await sending.under;
+    test.city.clock.advance({ minutes: 1 });
+    await drain();
+    expect(sms.got).toHaveLength(1);
   });
 
   it('is not sent to whoever took their number back since, nor by a channel that was taken away', async () => {
