@@ -70,6 +70,13 @@ describe('configuration', () => {
     for (const address of ['http://gw.example.gov.cn/in', 'https://a:b@gw.example.gov.cn/in', 'gw'])
       expect(problemsOf({ ...whole, [url]: address })).toEqual([expect.stringMatching(`^${url}: expected https`)]);
     expect(problemsOf({ ...whole, [url]: 'http://127.0.0.1:9000/in' })).toEqual([]);
+    // Gateways put keys of theirs into the address.
+    for (const address of [
+      'http://gw.example.gov.cn/in?key=s3cret',
+      'https://gw.example.gov.cn/in?key=s3cret#x',
+      'gw?s3cret',
+    ])
+      expect(problemsOf({ ...whole, [url]: address }).join()).not.toContain('s3cret');
   });
 
   it('names every problem at once', () => {

@@ -218,7 +218,10 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
-/** Hides passwords in a rejected URL: a mistyped address may still hold a right password. */
+/** Hides passwords and queries in a rejected URL: a mistyped address may still hold a right password, or a gateway's key. */
 function hideSecrets(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120);
+  return text
+    .replace(/\/\/[^/@]*@/, '//…@')
+    .replace(/\?.*$/s, '?…')
+    .slice(0, 120);
 }
