@@ -24,3 +24,8 @@ export function normalMobile(text: string): string | undefined {
   const digits = normalPhone(text);
   return digits?.startsWith('1') === true ? digits : undefined;
 }
+
+/** `13900000001` as `139****0001`: enough for whoever knows it. @param mobile as `normalMobile` gives it */
+export function maskedMobile(mobile: string): string {
+  return `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;
+}

@@ -3,8 +3,9 @@
  * one page of the guide; whom it was for is masked before it is written, for a visitor may have typed a number of their own.
  */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { maskedMobile, normalMobile } from '../kernel/phone.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './messages.ts';
 
@@ -30,15 +31,19 @@ export function fileSink(file: string): Sink {
     put: async (unsent) => {
       const lines = [...(await kept()), ...unsent.map((each) => JSON.stringify({ ...each, to: masked(each.to) }))];
       await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, `${lines.slice(-MOST_KEPT).join('\n')}\n`, { mode: 0o600 });
+      // Whoever reads meanwhile has the whole of it, and so has the next start after a crash.
+      const next = `${file}.next`;
+      await writeFile(next, `${lines.slice(-MOST_KEPT).join('\n')}\n`, { mode: 0o600 });
+      await rename(next, file);
     },
     read: async () => (await kept()).map((line) => JSON.parse(line) as Unsent).reverse(),
   };
 }
 
-/** `13900000001` as `139****0001`; of an address, the name before the @. */
+/** A mobile number as everywhere; of any other name the first letter, of an address what is behind the @ too. */
 function masked(to: string): string {
+  if (normalMobile(to) === to) return maskedMobile(to);
   const [name = '', ...domain] = to.split('@');
-  const [from, until] = name.length > 8 ? [3, -4] : [1, name.length];
-  return [`${name.slice(0, from)}****${name.slice(until)}`, ...domain].join('@');
+  const [first = ''] = name;
+  return [`${first}****`, ...domain].join('@');
 }

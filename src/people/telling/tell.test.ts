@@ -206,6 +206,14 @@ describe('who carries it', () => {
       { channel: 'mail', to: 'l****@mail.example', lines: ['码上：有 1 件事项等您处理', '链接'] },
     ]);
     expect(statSync(file).mode & 0o077).toBe(0);
+    const ids = ['zhangsan1', '张三', '0370-2881234', 'xxgk-zhang.san@mail.example'];
+    await fileSink(file).put(ids.map((to) => ({ channel: 'messenger', to, lines: ['x'] })));
+    expect((await fileSink(file).read()).slice(0, ids.length).map(({ to }) => to)).toEqual([
+      'x****@mail.example',
+      '0****',
+      '张****',
+      'z****',
+    ]);
     await fileSink(file).put(Array.from({ length: 60 }, () => ({ channel: 'sms', to: '13900004711', lines: ['x'] })));
     expect(await fileSink(file).read()).toHaveLength(50);
     rmSync(dataDir, { recursive: true });
