@@ -7,6 +7,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { type CalendarImport, importCalendarYear, previewCalendarYear } from './actions.ts';
 import { addCategoryList, type NewCategoryList, previewCategoryList } from './lists/actions-lists.ts';
+import { disciplineMoves } from './lists/rules-lists.ts';
 import type { LawProblem } from './model.ts';
 
 const IMPORT_CALENDAR = 'law.import-calendar-year';
@@ -34,11 +35,15 @@ export async function calendarAct(q: Queryable, given: Given) {
   return ok({ kind: IMPORT_CALENDAR, objectId: String(table.year), releasers, facts, given });
 }
 
-/** Facts for the second person: the list, its first day, what enters or leaves the sealed lane by it, and whatever else it changes. */
+/**
+ * Facts for the second person: the list, its first day, what enters or leaves the sealed lane by it, whatever else it
+ * changes, and what of the lane is changed again by the version that was written before and takes over later.
+ */
 export async function categoriesAct(q: Queryable, at: Instant, given: GivenList) {
   const preview = await previewCategoryList(q, at, given);
   if (!preview.ok) return preview;
-  const { changes, moves } = preview.value;
+  const { changes, moves, next } = preview.value;
+  const later = disciplineMoves(given.categories, next?.categories ?? given.categories);
   const { into, outOf } = moves;
   const named = (list: typeof into) => list.map(({ code, name }) => `${code} ${name.zh}`).join('\n') || null;
   const of = (what: (typeof changes)[number]['what']) =>
@@ -53,6 +58,9 @@ export async function categoriesAct(q: Queryable, at: Instant, given: GivenList)
     added: named(of('added')),
     changed: named(of('changed')),
     retired: named(of('retired')),
+    nextFrom: next?.effectiveFrom ?? null,
+    nextIntoSealedLane: named(later.into),
+    nextOutOfSealedLane: named(later.outOf),
     reason: given.reason.trim(),
   };
   // The sealed lane is the discipline side's: nobody else decides with the keeper what comes into it.

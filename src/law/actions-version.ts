@@ -40,8 +40,11 @@ export async function addVersion<Value extends object>(
 ): Promise<Result<Version<Value>, LawProblem>> {
   const says = (version: Version<Value>) =>
     Object.entries(value).every(([name, each]) => sameValue(version[name as keyof Value], each));
-  if (made !== undefined) return says(made) ? ok(made) : refuse({ kind: 'submission-reused' });
   const reason = given.reason.trim();
+  if (made !== undefined) {
+    const same = says(made) && made.effectiveFrom === given.effectiveFrom && made.reason === reason;
+    return same ? ok(made) : refuse({ kind: 'submission-reused' });
+  }
   if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
   const { effectiveFrom } = given;
   const [last] = versions;

@@ -196,6 +196,8 @@ describe('a list of categories from tomorrow on', () => {
     const saved = await save(keeper, 'complaint', version, next, { submissionId });
     expect([saved.statusCode, saved.json()]).toMatchObject([201, { version: '2', effectiveFrom: TOMORROW }]);
     expect((await save(keeper, 'complaint', version, next, { submissionId })).json()).toEqual(saved.json());
+    const later = { submissionId, effectiveFrom: '2026-03-09' };
+    expect(typeOf(await save(keeper, 'complaint', version, next, later))).toBe('/problems/submission-reused');
     expect(typeOf(await save(keeper, 'complaint', version, categories))).toBe('/problems/terms-changed-meanwhile');
     const audited = await test.city.asOwner((owner) =>
       owner.query("select object_id from people_audit where action = 'law.keep-rules' and outcome = 'done'"),
@@ -293,6 +295,9 @@ describe('what would enter or leave the sealed lane', () => {
       added: null,
       changed: 'SQ09 罚款不按程序标准、随意罚款',
       retired: null,
+      nextFrom: null,
+      nextIntoSealedLane: null,
+      nextOutOfSealedLane: null,
       reason: '按新规定调整',
     });
     expect((await decide(discipline)).statusCode).toBe(200);
@@ -317,12 +322,29 @@ describe('what would enter or leave the sealed lane', () => {
 
   it('is told when it is refused, and nothing changes', async () => {
     const { version, categories } = await newest('complaint');
-    const next = categories.filter(({ code }) => code !== 'SQ20');
-    const asked = await save(keeper, 'complaint', version, next, { effectiveFrom: '2026-04-01' });
+    const renamed = { zh: '其他', en: 'Other' };
+    const next = categories.map((each) => (each.code === 'SQ20' ? { ...each, name: renamed, verified: false } : each));
+    const plain = categories.map((each) => (each.code === 'SV01' ? { ...each, name: renamed, verified: false } : each));
+    expect((await save(keeper, 'complaint', version, plain, { effectiveFrom: '2026-05-01' })).statusCode).toBe(201);
+    const asked = await save(keeper, 'complaint', '4', next, { effectiveFrom: '2026-04-01' });
+    expect(asked.statusCode, asked.body).toBe(202);
+    const [act] = (await discipline.get('/api/v1/waiting-acts')).json() as {
+      facts: { name: string; value: string | null }[];
+    }[];
+    const facts = Object.fromEntries((act?.facts ?? []).map(({ name, value }) => [name, value]));
+    // The version of May was written before, and would take the change back.
+    const was = categories.find(({ code }) => code === 'SQ20')?.name.zh;
+    expect(facts).toMatchObject({
+      intoSealedLane: 'SQ20 其他',
+      outOfSealedLane: `SQ20 ${was}`,
+      nextFrom: '2026-05-01',
+      nextIntoSealedLane: `SQ20 ${was}`,
+      nextOutOfSealedLane: 'SQ20 其他',
+    });
     const { waitingActId } = asked.json() as { waitingActId: string };
     const url = `/api/v1/waiting-acts/${waitingActId}/decision`;
     expect((await discipline.post(url, { release: false, reason: '这一类还要保留' })).statusCode).toBe(200);
     expect((await keeper.get('/api/v1/notices')).body).toContain('people.second-person-refused');
-    expect((await newest('complaint')).version).toBe('3');
+    expect((await newest('complaint')).version).toBe('4');
   });
 });

@@ -1,7 +1,7 @@
 /** Use cases: looking at what a version of a list would change, and adding it; alone, or with a second person. */
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type Instant, type LocalDate, localDateOf } from '../../kernel/time.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { addVersion, type NewVersion, type NoteVersion, type Rule } from '../actions-version.ts';
 import type { Keeper, LawProblem } from '../model.ts';
@@ -31,7 +31,7 @@ export async function previewCategoryList(
   given: Given,
 ): Promise<Result<ListPreview, LawProblem>> {
   const lists = await categoryLists(q, CATEGORY_KINDS);
-  const problem = tooEarly(at, given.effectiveFrom) ?? malformed(lists, at, given);
+  const problem = tooEarly(at, given.effectiveFrom) ?? malformed(lists, given);
   if (problem !== null) return refuse(problem);
   const own = lists.filter(({ kind }) => kind === given.kind);
   const replaces = inForceOn(own, given.effectiveFrom);
@@ -62,7 +62,7 @@ export async function addCategoryList(
     value: { kind, categories },
     made: await listOfSubmission(tx, by.submissionId),
     versions,
-    malformed: () => malformed(lists, at, given),
+    malformed: () => malformed(lists, given),
     unfit: () => {
       const own = categories.some((each) => confirmsOwn(comparedOf(each), formerly(versions, each.code), by.userId));
       if (own) return { kind: 'verified-by-who-set-it' };
@@ -74,8 +74,8 @@ export async function addCategoryList(
   return addVersion(at, by, given, rule, note);
 }
 
-function malformed(lists: readonly CategoryList[], at: Instant, { kind, categories }: Given): LawProblem | null {
-  const faults = listFaults(kind, categories, lists, localDateOf(at));
+function malformed(lists: readonly CategoryList[], { kind, categories, effectiveFrom }: Given): LawProblem | null {
+  const faults = listFaults(kind, categories, lists, effectiveFrom);
   return faults.length > 0 ? { kind: 'list-malformed', faults } : null;
 }
 

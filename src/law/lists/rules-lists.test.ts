@@ -9,7 +9,7 @@ import { asItStood, disciplineMoves, FLAGS_OF_LIST, holdsOn, listChanges, listFa
 
 const words = await catalogueOf('zh');
 const FIRST = localDate('2020-04-30');
-const TODAY = localDate('2026-03-03');
+const TOMORROW = localDate('2026-03-04');
 const at = instant('2026-03-03T02:00:00.000Z');
 
 const one = (code: string, over: Partial<ListedCategory> = {}): ListedCategory => ({
@@ -64,11 +64,11 @@ const WRONG: readonly (readonly [at: string, fault: string, kind: CategoryKind, 
 
 describe('a list', () => {
   it.each(CATEGORY_KINDS)('of kind %s that a city starts with is right', (kind) => {
-    expect(listFaults(kind, startingList(kind), first, TODAY)).toEqual([]);
+    expect(listFaults(kind, startingList(kind), first, TOMORROW)).toEqual([]);
   });
 
   it.each(WRONG)('is refused at %s as %s, in words that name the field', (where, fault, kind, list) => {
-    expect(listFaults(kind, list, first, TODAY)).toContainEqual({ at: where, fault });
+    expect(listFaults(kind, list, first, TOMORROW)).toContainEqual({ at: where, fault });
     expect(Object.keys(words)).toContain(`fault.${fault}`);
     const field = where.split('.')[2];
     if (field !== undefined) expect(Object.keys(words)).toContain(`rules.field.${field}`);
@@ -76,14 +76,16 @@ describe('a list', () => {
 
   it('never takes a code again that left it, and takes back one that never was away', () => {
     const without = complaints.filter(({ code }) => code !== 'SV06');
+    const spent = [{ at: 'categories.5.code', fault: 'code-spent' }];
     const yesterday = [...first, version('complaint', 2, '2026-03-02', without)];
-    expect(listFaults('complaint', complaints, yesterday, TODAY)).toEqual([
-      { at: 'categories.5.code', fault: 'code-spent' },
-    ]);
-    const tomorrow = [...first, version('complaint', 2, '2026-03-04', without)];
-    expect(listFaults('complaint', complaints, tomorrow, TODAY)).toEqual([]);
-    const added = [...first, version('complaint', 2, '2026-03-04', [...complaints, one('SV07')])];
-    expect(listFaults('complaint', [...complaints, one('SV07')], added, TODAY)).toEqual([]);
+    expect(listFaults('complaint', complaints, yesterday, TOMORROW)).toEqual(spent);
+    const tomorrow = [...first, version('complaint', 2, TOMORROW, without)];
+    expect(listFaults('complaint', complaints, tomorrow, TOMORROW)).toEqual([]);
+    expect(listFaults('complaint', complaints, tomorrow, localDate('2026-03-05'))).toEqual(spent);
+    const added = [...first, version('complaint', 2, TOMORROW, [...complaints, one('SV07')])];
+    expect(listFaults('complaint', [...complaints, one('SV07')], added, TOMORROW)).toEqual([]);
+    const takenBack = [...added, version('complaint', 3, TOMORROW, complaints)];
+    expect(listFaults('complaint', [...complaints, one('SV07')], takenBack, localDate('2026-03-06'))).toEqual([]);
   });
 
   it('asks for evidence only where whoever writes it can be sent back for it', () => {
@@ -116,7 +118,21 @@ describe('what a version changes', () => {
     expect(codes([lead, other], [{ ...lead, discipline: false }, other])).toEqual([[], ['SQ14']]);
     expect(codes([lead, other], [other])).toEqual([[], ['SQ14']]);
     expect(codes([other], [other, lead])).toEqual([['SQ14'], []]);
-    expect(codes([lead, other], [{ ...lead, name: { zh: '索贿', en: 'Bribes' } }, other])).toEqual([[], []]);
+    expect(
+      codes(
+        [lead, other],
+        [
+          { ...lead, basis: '另一依据' },
+          { ...other, name: lead.name },
+        ],
+      ),
+    ).toEqual([[], []]);
+    // Who complains goes by the name: under another one, other complaints enter.
+    for (const name of [
+      { zh: '其他', en: lead.name.en },
+      { zh: lead.name.zh, en: 'Other' },
+    ])
+      expect(codes([lead, other], [{ ...lead, name }, other])).toEqual([['SQ14'], ['SQ14']]);
   });
 });
 

@@ -32,17 +32,17 @@ type Faults = readonly Readonly<{ at: string; fault: ListFault }>[];
 /**
  * Faults of a list.
  * @param lists versions of every kind
- * @param today a code that left its list by then is spent
+ * @param from first day of the list: a code that had left by then is spent
  */
 export function listFaults(
   kind: CategoryKind,
   categories: readonly ListedCategory[],
   lists: readonly CategoryList[],
-  today: LocalDate,
+  from: LocalDate,
 ): Faults {
   if (categories.length === 0) return [{ at: 'categories', fault: 'list-empty' }];
   const own = lists.filter((list) => list.kind === kind);
-  const spent = spentCodes(own, today);
+  const spent = spentCodes(own, from);
   const others = codesOf(lists.filter((list) => list.kind !== kind));
   const faults: { at: string; fault: ListFault }[] = [];
   categories.forEach((category, index) => {
@@ -70,12 +70,13 @@ export function listFaults(
   return faults;
 }
 
-/** Codes that once held and hold no more: whatever stands under one stays told apart from what came later. */
-function spentCodes(own: readonly CategoryList[], today: LocalDate): ReadonlySet<string> {
-  const begun = own.filter(({ effectiveFrom }) => effectiveFrom <= today);
-  const now = inForceOn(own, today);
-  const living = codesOf(own.filter((list) => list.effectiveFrom > today || list === now));
-  return new Set([...codesOf(begun)].filter((code) => !living.has(code)));
+/** Codes that held before a day and on its eve no more: whatever stands under one stays told apart from what came later. */
+function spentCodes(own: readonly CategoryList[], from: LocalDate): ReadonlySet<string> {
+  const before = own.filter(({ effectiveFrom }) => effectiveFrom < from);
+  // A version that another of the same day took the place of never held.
+  const held = before.filter((list) => inForceOn(before, list.effectiveFrom) === list);
+  const living = codesOf(before.filter((list) => list === inForceOn(before, from)));
+  return new Set([...codesOf(held)].filter((code) => !living.has(code)));
 }
 
 function codesOf(lists: readonly CategoryList[]): ReadonlySet<string> {
@@ -132,7 +133,11 @@ export function asItStood(spans: readonly CategorySpan[], code: string, on: Loca
 }
 
 function isSame(one: ListedCategory, other: ListedCategory): boolean {
-  return FIELDS.every((field) => canonicalJson(one[field]) === canonicalJson(other[field]));
+  return isSameIn(one, other, FIELDS);
+}
+
+function isSameIn(one: ListedCategory, other: ListedCategory, fields: readonly (keyof ListedCategory)[]): boolean {
+  return fields.every((field) => canonicalJson(one[field]) === canonicalJson(other[field]));
 }
 
 const FIELDS = ['name', 'serviceFault', 'discipline', 'evidence', 'basis', 'verified'] as const;
@@ -162,14 +167,17 @@ export function listChanges(
   return { changes: [...changes, ...retired], reordered: kept(before, fresh) !== kept(after, old) };
 }
 
-/** Categories that would say a breach of discipline and did not, and those that would say it no longer. */
+/**
+ * Categories that would say a breach of discipline and did not, and those that would say it no longer. By its name a
+ * complainant chooses: one with another name is another.
+ */
 export function disciplineMoves(
   before: readonly ListedCategory[],
   after: readonly ListedCategory[],
 ): Readonly<{ into: readonly ListedCategory[]; outOf: readonly ListedCategory[] }> {
   const says = (list: readonly ListedCategory[]) => list.filter(({ discipline }) => discipline);
   const without = (list: readonly ListedCategory[], other: readonly ListedCategory[]) =>
-    list.filter(({ code }) => !other.some((each) => each.code === code));
+    list.filter((one) => !other.some((each) => each.code === one.code && isSameIn(one, each, ['name'])));
   const [was, is] = [says(before), says(after)];
   return { into: without(is, was), outOf: without(was, is) };
 }

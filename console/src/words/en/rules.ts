@@ -90,10 +90,10 @@ export const rulesWords = {
   'categories.down': 'Move {{name}} down',
   'categories.codeHelp': 'Two capital letters and two digits; never changed once saved.',
   'categories.disciplineHelp':
-    'A complaint of it goes straight into the sealed lane. Setting it and lifting it are both released by the discipline supervisor.',
+    'A complaint of it goes straight into the sealed lane. Setting it, lifting it and renaming what has it are released by the discipline supervisor.',
   'preview.next': 'Until the day before {{date}}; from then on version {{version}}, which is written already.',
   'preview.needsSecond':
-    'Categories enter or leave the sealed lane: once saved it waits for the discipline supervisor, and does not hold before.',
+    'Categories enter or leave the sealed lane, or one in it is renamed: once saved it waits for the discipline supervisor, and does not hold before.',
   'preview.reordered': 'Categories that stay change their order.',
   'preview.category.added': 'Added',
   'preview.category.retired': 'Retired',
