@@ -26,10 +26,11 @@ export function useCategories() {
   const t = useWords();
   const lang = currentLang();
   const spans = useCategorySpans();
+  // A page stays open over midnight, and what was read tells later days too.
+  const now = today();
   return useMemo(() => {
     const byCode = new Map<string, Category[]>();
     for (const span of spans ?? []) byCode.set(span.code, [...(byCode.get(span.code) ?? []), span]);
-    const now = today();
     const nameOf = (code: string, on: string = now): string => {
       const own = byCode.get(code) ?? [];
       return (lastBegun(own, on) ?? own[0])?.name[lang] ?? code;
@@ -56,7 +57,7 @@ export function useCategories() {
           return [{ value, label: holdsOn(last, now) ? label : t('category.ended', { name: label }) }];
         }),
     };
-  }, [spans, lang, t]);
+  }, [spans, lang, t, now]);
 }
 
 function lastBegun(own: readonly Category[], on: string): Category | undefined {
