@@ -1,6 +1,5 @@
 /** Data of the page after the tap: services, reasons, and what was typed. */
 
-import { localDateOf } from '../../kernel/time.ts';
 import { categoriesInForce } from '../../law/index.ts';
 import { type ResolvedCode, serviceItemsOf } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -8,7 +7,6 @@ import type { Choice } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import type { PhoneForm } from '../../platform/pages/photos-form.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
-import type { Grade } from '../model.ts';
 import { GOOD_REASONS, isBad } from '../rules.ts';
 import type { StoredReview } from '../store.ts';
 import { reviewsWords } from '../words.ts';
@@ -27,7 +25,7 @@ export async function detailsFrame(city: City, reader: Reader, code: string, fou
     place: placeLabel(reader.lang, found),
     submissionId: review.submissionId,
     grade: review.grade,
-    reasons: await reasonsFor(city, review.grade, reader.lang),
+    reasons: await reasonsFor(city, review, reader.lang),
     services: servicesToAsk(found.window.services),
     canAskForAnswer: review.matterId === null || (await detailOf(city.db, city, review))?.wantsAnswer === true,
   };
@@ -39,14 +37,13 @@ function servicesToAsk(services: string): readonly Choice[] {
   return items.length < 2 || items.length > MOST_SERVICES ? [] : items.map((item) => ({ code: item, label: item }));
 }
 
-/** Reasons to offer: of the law for bad grades, our own few for good ones. */
-async function reasonsFor(city: City, grade: Grade, lang: Lang): Promise<readonly Choice[]> {
+/** Reasons to offer: of the law on the day of the tap for bad grades, our own few for good ones. */
+async function reasonsFor(city: City, { grade, day }: StoredReview, lang: Lang): Promise<readonly Choice[]> {
   if (!isBad(grade)) {
     const say = speak(reviewsWords, lang);
     return GOOD_REASONS.map((code) => ({ code, label: say(`reviews.reason.${code}`) }));
   }
-  const today = localDateOf(city.outside.now());
-  const categories = await categoriesInForce(city.db, 'bad-review-reason', today);
+  const categories = await categoriesInForce(city.db, 'bad-review-reason', day);
   return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
 }
 

@@ -5,6 +5,9 @@ import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { aPhone, hidden, type PhoneTown, phoneTown } from '../../../test/harness/phone.ts';
 import { testServer } from '../../../test/harness/server.ts';
 import type { Uuid } from '../../kernel/ids.ts';
+import { addDays, addMs, instantOfLocal, localDateOf } from '../../kernel/time.ts';
+import { addCategoryList } from '../../law/lists/actions-lists.ts';
+import { categoryLists } from '../../law/lists/store-lists.ts';
 import { revokeCode } from '../../places/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { inTransaction, tablesOf, transact } from '../../platform/postgres/db.ts';
@@ -12,6 +15,7 @@ import { eraseSecrets } from '../../vault/index.ts';
 import { closeDueReviews } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';
 import type { ReviewsTables } from '../tables.ts';
+import { reviewKept } from './actions-kept.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000' as Uuid;
 let city: TestCity;
@@ -186,6 +190,36 @@ describe('a bad grade', () => {
     );
     expect(event.data.rating).toEqual({ grade: 1, reasons });
     expect(reasons).toHaveLength(2);
+  });
+
+  it('goes by the reasons of the day of the tap, though midnight passes before they are ticked', async () => {
+    const { code, windowId } = await town.window();
+    const tomorrow = addDays(localDateOf(city.outside.now()), 1);
+    const [list] = await categoryLists(city.db, ['bad-review-reason']);
+    if (list === undefined) throw new Error('no reasons');
+    const by = { userId: NOBODY, postId: NOBODY, submissionId: city.outside.uuid() };
+    const added = await inTransaction(city.db, (tx) =>
+      addCategoryList(tx, city.outside.now(), by, {
+        kind: 'bad-review-reason',
+        seenVersion: list.version,
+        effectiveFrom: tomorrow,
+        categories: list.categories.filter((each) => each.code !== 'BR05'),
+        reason: '按新规定调整',
+      }),
+    );
+    expect(added.ok).toBe(true);
+    city.clock.set(addMs(instantOfLocal(tomorrow, '00:00'), -120_000));
+    const { phone, submission } = await tapped(code, '1');
+    city.clock.advance({ minutes: 5 });
+    const url = `/s/${code}/reviews/details`;
+    expect((await phone.get(url)).body).toContain('value="BR05"');
+    await phone.send(url, { submission, reason: ['BR05'], words: '', answer: 'no' });
+    const [matterId] = await mattersOf(windowId);
+    const kept = matterId === undefined ? undefined : await reviewKept(city.db, matterId);
+    expect(kept?.inWords.zh.reasons).toEqual(['来回跑了多趟']);
+    const other = await town.window();
+    const fresh = await tapped(other.code, '1');
+    expect((await fresh.phone.get(`/s/${other.code}/reviews/details`)).body).not.toContain('value="BR05"');
   });
 
   it('left alone becomes a matter when the quarter of an hour is over, and a good one does not', async () => {
