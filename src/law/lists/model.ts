@@ -24,7 +24,7 @@ export type ListedCategory = Readonly<{
   name: Readonly<{ zh: string; en: string }>;
   /** A fault of service, which the unit complained about may itself put right. */
   serviceFault: boolean;
-  /** Says a breach of discipline: what is scanned with it is born in the sealed lane, and only such a category is a lead's. */
+  /** Says a breach of discipline: a complaint scanned with it is born in the sealed lane, and only such a category is a lead's. A bad review stays where it is. */
   discipline: boolean;
   /** Evidence that must be attached. */
   evidence: Readonly<{ zh: string; en: string }> | null;

@@ -90,10 +90,10 @@ export const rulesWords = {
   'categories.down': 'Move {{name}} down',
   'categories.codeHelp': 'Two capital letters and two digits; never changed once saved.',
   'categories.disciplineHelp':
-    'A complaint of it goes straight into the sealed lane. Setting it, lifting it and renaming what has it are released by the discipline supervisor.',
+    'A complaint of such a kind goes straight into the sealed lane; a bad review with such a reason is dealt with as any other. Setting it, lifting it and renaming what has it are released by the discipline supervisor.',
   'preview.next': 'Until the day before {{date}}; from then on version {{version}}, which is written already.',
   'preview.needsSecond':
-    'Categories enter or leave the sealed lane, or one in it is renamed: once saved it waits for the discipline supervisor, and does not hold before.',
+    'What says a breach of discipline is added to, lessened or renamed: once saved it waits for the discipline supervisor, and does not hold before.',
   'preview.reordered': 'Categories that stay change their order.',
   'preview.category.added': 'Added',
   'preview.category.retired': 'Retired',

@@ -54,14 +54,14 @@ export const waitingWords = {
   'waiting.fact.changedDays': 'Days that change',
   'waiting.fact.changes': 'Day by day',
   'waiting.fact.list': 'List',
-  'waiting.fact.intoSealedLane': 'Into the sealed lane from then on',
-  'waiting.fact.outOfSealedLane': 'No longer into the sealed lane',
+  'waiting.fact.intoSealedLane': 'Say a breach of discipline from then on',
+  'waiting.fact.outOfSealedLane': 'No longer say a breach of discipline',
   'waiting.fact.added': 'Added by this version',
   'waiting.fact.changed': 'Changed by this version',
   'waiting.fact.retired': 'Retired by this version',
   'waiting.fact.nextFrom': 'First day of the version written for later',
-  'waiting.fact.nextIntoSealedLane': 'Into the sealed lane by that version',
-  'waiting.fact.nextOutOfSealedLane': 'No longer into the sealed lane by that version',
+  'waiting.fact.nextIntoSealedLane': 'Say a breach of discipline by that version',
+  'waiting.fact.nextOutOfSealedLane': 'No longer say it by that version',
   'waiting.fact.source': 'Source',
   'waiting.fact.file': 'File',
   'waiting.fact.rows': 'Rows',
@@ -87,6 +87,6 @@ export const waitingWords = {
   'waiting.about.imports.write-import':
     'Once written they count in figures and open data, and are never changed. Compare source, months, halls and number.',
   'waiting.about.law.change-categories':
-    'This version changes which complaints go straight into the sealed lane. Once released it holds from its first day; what was received before stays as it is.',
+    'This version changes what says a breach of discipline; complaints of such a kind go straight into the sealed lane. Once released it holds from its first day; what was received before stays as it is.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',
 } as const;

@@ -86,9 +86,10 @@ export const rulesWords = {
   'categories.up': '上移 {{name}}',
   'categories.down': '下移 {{name}}',
   'categories.codeHelp': '两个大写字母加两位数字，保存后不能再改。',
-  'categories.disciplineHelp': '选了它的投诉直接进入纪检专道。设置、取消或者改名都须纪检监督员复核。',
+  'categories.disciplineHelp':
+    '投诉类别标了它，投诉直接进入纪检专道；差评原因标了它，差评照常办理。设置、取消或者改名都须纪检监督员复核。',
   'preview.next': '执行到 {{date}} 前一天；此后改按已经拟定的第 {{version}} 版。',
-  'preview.needsSecond': '有类别进入、离开纪检专道，或者专道里的类别改名：保存后须纪检监督员复核，放行之前不生效。',
+  'preview.needsSecond': '“涉嫌违纪”的类别有增减或者改名：保存后须纪检监督员复核，放行之前不生效。',
   'preview.reordered': '保留的类别顺序有变。',
   'preview.category.added': '新增',
   'preview.category.retired': '停用',
