@@ -9,7 +9,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { type Message, messageHandlers, messagesJob, postingCarrier } from '../../src/platform/messages.ts';
 import { drainOutbox } from '../../src/platform/outbox.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
-import { forgetIdentity, identitiesSealedBefore } from '../../src/vault/index.ts';
+import { forgetIdentity, identitiesSealedBefore, keepNews } from '../../src/vault/index.ts';
 import { handlers, verifyCity } from '../../src/wiring.ts';
 import { type Ground, giveCommand, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, type Person, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
@@ -211,7 +211,7 @@ describe('news', () => {
     expect(await left()).toBe(1);
     gateway.answer = 204;
     gateway.got = [];
-    for (const time of ['2026-03-13T20:30', '2026-03-14T03:00', '2026-03-14T07:59']) {
+    for (const time of ['2026-03-13T20:30', '2026-03-14T03:00', '2026-03-14T08:29']) {
       at(time);
       await messagesJob.run(test.city);
       await drain();
@@ -225,6 +225,21 @@ describe('news', () => {
     expect(said()).toHaveLength(1);
   });
 
+  it('of the moment itself, which the program read after it had told, is told on the next morning, and so is what follows', async () => {
+    const { matterId } = await asked('2026-03-14');
+    await act(matterId, { type: 'accept' });
+    await drain();
+    at('2026-03-15T08:29');
+    dispatcher = await signIn(test, office);
+    await act(matterId, { type: 'dispatch', lead: ground.leadId });
+    at('2026-03-15T08:30');
+    await tellNews(test.city);
+    await drain();
+    expect(said()).toHaveLength(1);
+    await morning('2026-03-16');
+    expect(said()).toHaveLength(2);
+  });
+
   it('is not sent twice in a day, though one was late', async () => {
     const { matterId } = await asked('2026-03-16');
     await act(matterId, { type: 'accept' });
@@ -236,7 +251,7 @@ describe('news', () => {
     await drain();
     gateway.answer = 204;
     gateway.got = [];
-    at('2026-03-18T08:05');
+    at('2026-03-18T08:30');
     await messagesJob.run(test.city);
     await drain();
     expect(said()).toHaveLength(1);
@@ -310,6 +325,23 @@ describe('the number', () => {
     const sent = await phone.post('/t/notices', { submission: hidden(page.body, 'submission'), end: 'yes' });
     expect((await phone.get(sent.headers.location as string)).body).toContain('号码已删除');
     await over(matterId);
+  });
+
+  it('that was given anew hears nothing of what waited for the one before', async () => {
+    const { receipt, matterId } = await waits();
+    const phone = await back(receipt);
+    const page = await phone.get('/t');
+    await phone.post('/t/notices', { submission: hidden(page.body, 'submission'), end: 'yes' });
+    expect((await ask(phone, '13900004712')).headers.location).toContain('done=notices');
+    test.city.clock.advance({ minutes: 30 });
+    await messagesJob.run(test.city);
+    await drain();
+    expect(gateway.got).toEqual([]);
+    expect(await left()).toBe(0);
+    await transact(test.city.db, (tx) => keepNews(tx, matterId, test.city.outside.now()));
+    expect((await ask(await back(receipt), '13900004713')).headers.location).toContain('done=notices');
+    await morning('2026-03-26');
+    expect(gateway.got).toEqual([]);
   });
 
   it('goes with everything, when its person destroys it', async () => {

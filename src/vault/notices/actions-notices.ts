@@ -5,7 +5,7 @@
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { normalMobile } from '../../kernel/phone.ts';
+import { maskedMobile, normalMobile } from '../../kernel/phone.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
@@ -48,7 +48,7 @@ export async function noticeOf(q: Queryable, city: City, matterId: Uuid): Promis
   const [kept, key] = [await noticeOn(q, matterId), await readDataKey(q, matterId)];
   if (kept === undefined || key === undefined) return null;
   const phone = opened(unwrap(city, key), matterId, kept.sealed);
-  return { phone: `${phone.slice(0, 3)}****${phone.slice(-4)}`, uses: kept.uses, usedOn: kept.usedOn };
+  return { phone: maskedMobile(phone), uses: kept.uses, usedOn: kept.usedOn };
 }
 
 /** Opens the number for a message that leaves now, and writes that down. `used`: it was used today already. */
@@ -60,6 +60,8 @@ export async function numberToTell(
   const key = await lockDataKey(tx, matterId);
   const kept = await noticeOn(tx, matterId);
   if (key === undefined || kept === undefined) return undefined;
+  // Asked for anew since the moment: it was about what they have read.
+  if (kept.toldAt <= kept.since) return undefined;
   const today: LocalDate = localDateOf(city.outside.now());
   if (kept.usedOn === today) return 'used';
   await markUsed(tx, matterId, today);

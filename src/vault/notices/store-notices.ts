@@ -17,7 +17,9 @@ export async function putNotice(
   await db(tx)
     .insertInto('vault_notice')
     .values({ matter_id: matterId, sealed, lang, since: at, told_at: at })
-    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet({ sealed, lang, since: at }))
+    .onConflict((conflict) =>
+      conflict.column('matter_id').doUpdateSet({ sealed, lang, since: at, new_at: null, newest_at: null }),
+    )
     .execute();
 }
 
@@ -25,12 +27,19 @@ export async function deleteNotice(tx: Tx, matterId: Uuid): Promise<void> {
   await db(tx).deleteFrom('vault_notice').where('matter_id', '=', matterId).execute();
 }
 
-export type KeptNotice = Readonly<{ sealed: Uint8Array; lang: Lang; uses: number; usedOn: LocalDate | null }>;
+export type KeptNotice = Readonly<{
+  sealed: Uint8Array;
+  lang: Lang;
+  since: Instant;
+  toldAt: Instant;
+  uses: number;
+  usedOn: LocalDate | null;
+}>;
 
 export async function noticeOn(q: Queryable, matterId: Uuid): Promise<KeptNotice | undefined> {
   return db(q)
     .selectFrom('vault_notice')
-    .select(['sealed', 'lang', 'uses', 'used_on as usedOn'])
+    .select(['sealed', 'lang', 'since', 'told_at as toldAt', 'uses', 'used_on as usedOn'])
     .where('matter_id', '=', matterId)
     .executeTakeFirst();
 }
@@ -47,10 +56,14 @@ export async function markUsed(tx: Tx, matterId: Uuid, on: LocalDate): Promise<v
     .execute();
 }
 
+/** What came before the moment that was told last and is read after it is news of the next one. */
 export async function keepNews(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
   await db(tx)
     .updateTable('vault_notice')
-    .set({ new_at: sql`coalesce(new_at, ${at})`, newest_at: at })
+    .set({
+      new_at: sql`least(new_at, greatest(${at}::timestamptz, told_at))`,
+      newest_at: sql`greatest(newest_at, ${at}::timestamptz, told_at)`,
+    })
     .where('matter_id', '=', matterId)
     // What came before they asked they have read.
     .where('since', '<', at)
