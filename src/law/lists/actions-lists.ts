@@ -2,7 +2,7 @@
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
-import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { holdName, type Queryable, type Tx } from '../../platform/postgres/db.ts';
 import { addVersion, type NewVersion, type NoteVersion, type Rule } from '../actions-version.ts';
 import type { Keeper, LawProblem } from '../model.ts';
 import { confirmsOwn } from '../rules-terms.ts';
@@ -56,6 +56,8 @@ export async function addCategoryList(
   { released = false, note }: Readonly<{ released?: boolean; note?: NoteVersion }> = {},
 ): Promise<Result<CategoryList, LawProblem>> {
   const { kind, categories, effectiveFrom } = given;
+  // A code is one list's alone: whoever writes to another list at this moment would see neither of the two.
+  await holdName(tx, 'law/category-lists');
   const lists = await categoryLists(tx, CATEGORY_KINDS);
   const versions = lists.filter((list) => list.kind === kind);
   const rule: Rule<Pick<NewCategoryList, 'kind' | 'categories'>> = {
