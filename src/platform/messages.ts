@@ -21,8 +21,11 @@ export type Message = Readonly<{ id: Uuid; to: string; text: string }>;
 export type Carrier = (messages: readonly Message[], now: Instant) => Promise<void>;
 export type Carriers = Readonly<Partial<Record<Channel, Carrier>>>;
 
-/** `later`: it is their quiet hours; `never`: nobody is to be told any more. */
-export type Said = Pick<Message, 'to' | 'text'> | 'later' | 'never';
+/**
+ * `later`: it is their quiet hours; `never`: nobody is to be told any more. `taken` is called in the same transaction once the
+ * body was taken: what is written before it is locked for as long as a gateway takes its time.
+ */
+export type Said = (Pick<Message, 'to' | 'text'> & Readonly<{ taken?: () => Promise<void> }>) | 'later' | 'never';
 /** Says who a message goes to and what it says, from whoever wished it, by its kind. */
 export type Sayings = Readonly<Record<string, (tx: Tx, city: City, channel: Channel, aboutId: Uuid) => Promise<Said>>>;
 
@@ -57,6 +60,7 @@ export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHan
         const channel = payload.channel as Channel;
         const carry = carriers[channel];
         const outgoing: Message[] = [];
+        const taken = new Map<Uuid, () => Promise<void>>();
         const over: Uuid[] = [];
         const seen = new Set<Uuid>();
         for (const { id, kind, about_id } of await waitingOn(tx, channel)) {
@@ -65,10 +69,15 @@ export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHan
           const said =
             carry === undefined ? 'never' : ((await sayings[kind]?.(tx, city, channel, about_id)) ?? 'never');
           if (said === 'never') over.push(id);
-          else if (said !== 'later') outgoing.push({ id, ...said });
+          else if (said !== 'later') {
+            outgoing.push({ id, to: said.to, text: said.text });
+            if (said.taken !== undefined) taken.set(about_id, said.taken);
+          }
           seen.add(id);
         }
         if (outgoing.length > 0) await carry?.(outgoing, city.outside.now());
+        // In the order in which others go through the same records.
+        for (const [, note] of [...taken].sort(([one], [other]) => (one < other ? -1 : 1))) await note();
         // A message kept while this was under way found this row waiting and made none of its own. The name comes before
         // the rows: whoever writes messages has it, and would wait for a row that is going away while this waits for them.
         await holdMessage(tx, ofChannel(channel));

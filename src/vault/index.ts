@@ -44,6 +44,7 @@ export {
   hasNotice,
   keepNews,
   markNewsTold,
+  noteUse,
   noticeOf,
   numberToTell,
   waitingNews,

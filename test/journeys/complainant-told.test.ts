@@ -296,6 +296,29 @@ describe('the number', () => {
     expect((await reader.post(`/api/v1/matters/${matterId}/identity-openings`, asks)).statusCode).toBe(422);
   });
 
+  it('keeps nobody waiting who works on the matter while the gateway takes its time', async () => {
+    const { matterId } = await asked('2026-03-23');
+    await act(matterId, { type: 'accept' });
+    await drain();
+    at('2026-03-24T08:30');
+    await tellNews(test.city);
+    const locked: string[] = [];
+    const slow = async () => {
+      for (const table of ['vault_data_key', 'vault_notice']) {
+        const query = `select matter_id from ${table} where matter_id = $1 for update nowait`;
+        const free = test.city.asOwner((owner) => owner.query(query, [matterId]));
+        await free.catch((error: Error) => locked.push(error.message));
+      }
+    };
+    const all = { ...handlers, ...messageHandlers({ sms: slow }, sayNews) };
+    await drainOutbox(test.city, all, createMetrics(), quiet);
+    expect(locked).toEqual([]);
+    const { rows } = await test.city.asOwner((owner) =>
+      owner.query('select uses from vault_notice where matter_id = $1', [matterId]),
+    );
+    expect(rows).toEqual([{ uses: 1 }]);
+  });
+
   const over = async (matterId: Uuid) => {
     const { rows } = await test.city.asOwner((owner) =>
       owner.query('select * from vault_notice where matter_id = $1', [matterId]),

@@ -12,7 +12,7 @@ import { type Sayings, tellByPort } from '../../platform/messages.ts';
 import type { OutboxHandler } from '../../platform/outbox.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { transact } from '../../platform/postgres/db.ts';
-import { hasNotice, keepNews, markNewsTold, numberToTell, waitingNews } from '../../vault/index.ts';
+import { hasNotice, keepNews, markNewsTold, noteUse, numberToTell, waitingNews } from '../../vault/index.ts';
 import { loadMatter } from '../acts/store.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { isToldStep, withoutInstructions } from './actions-track.ts';
@@ -74,6 +74,8 @@ export const sayNews: Sayings = {
     const number = await numberToTell(tx, city, matterId);
     if (number === undefined) return 'never';
     if (number === 'used') return 'later';
-    return { to: number.phone, text: speak(trackWords, number.lang)('matters.track.notice.message') };
+    const { phone, lang } = number;
+    const text = speak(trackWords, lang)('matters.track.notice.message');
+    return { to: phone, text, taken: () => noteUse(tx, city, matterId) };
   },
 };

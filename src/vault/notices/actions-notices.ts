@@ -7,7 +7,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { maskedMobile, normalMobile } from '../../kernel/phone.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type LocalDate, localDateOf } from '../../kernel/time.ts';
+import { localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
@@ -51,21 +51,23 @@ export async function noticeOf(q: Queryable, city: City, matterId: Uuid): Promis
   return { phone: maskedMobile(phone), uses: kept.uses, usedOn: kept.usedOn };
 }
 
-/** Opens the number for a message that leaves now, and writes that down. `used`: it was used today already. */
+/** Opens the number for a message that leaves now, which `noteUse` writes down. `used`: it was used today already. */
 export async function numberToTell(
-  tx: Tx,
+  q: Queryable,
   city: City,
   matterId: Uuid,
 ): Promise<Readonly<{ phone: string; lang: Lang }> | 'used' | undefined> {
-  const key = await lockDataKey(tx, matterId);
-  const kept = await noticeOn(tx, matterId);
+  const [kept, key] = [await noticeOn(q, matterId), await readDataKey(q, matterId)];
   if (key === undefined || kept === undefined) return undefined;
   // Asked for anew since the moment: it was about what they have read.
   if (kept.toldAt <= kept.since) return undefined;
-  const today: LocalDate = localDateOf(city.outside.now());
-  if (kept.usedOn === today) return 'used';
-  await markUsed(tx, matterId, today);
+  if (kept.usedOn === localDateOf(city.outside.now())) return 'used';
   return { phone: opened(unwrap(city, key), matterId, kept.sealed), lang: kept.lang };
+}
+
+/** Writes down that the number was used today. */
+export async function noteUse(tx: Tx, city: City, matterId: Uuid): Promise<void> {
+  await markUsed(tx, matterId, localDateOf(city.outside.now()));
 }
 
 function opened(dataKey: Uint8Array, matterId: Uuid, sealed: Uint8Array): string {
