@@ -24,7 +24,9 @@ async function editor(page: Page, list: string) {
   return drawer;
 }
 
-test('a category is added from tomorrow on, seen before it is saved, on a desk and on a phone (C36)', async ({ page }) => {
+test('a category is added from tomorrow on, seen before it is saved, on a desk and on a phone (C36)', async ({
+  page,
+}) => {
   const complaints = complaintsOf(page);
   await signIn(page, 'guize', '/rules?tab=categories');
   const drawer = await editor(page, LIST);

@@ -17,7 +17,7 @@ import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { Receiver } from '../harness/receiver.ts';
 
 const SECRET = 'an example secret';
-const SOON_MS = 200;
+const SOON_MS = 2_000;
 const NUMBER = '13900004711';
 const WORDS = '叫号屏坏了一周，没有人管。';
 const gateway = new Receiver();

@@ -39,7 +39,7 @@ const receiver = new Receiver();
 const KEEPER_PATH = '/api/v1/province/platforms';
 const quiet = createLog({ level: 'silent' });
 /** A receiver that is silent is waited for this long. */
-const SOON_MS = 200;
+const SOON_MS = 2_000;
 
 beforeAll(async () => {
   test = await testApp({ at: MORNING });

@@ -18,7 +18,7 @@ import { Receiver } from '../harness/receiver.ts';
 import { ALL_OPEN } from '../harness/telling.ts';
 
 const SECRET = 'an example secret';
-const SOON_MS = 200;
+const SOON_MS = 2_000;
 const PATH = '/api/v1/account/telling';
 const NUMBER = '13900004711';
 const sms = new Receiver();
