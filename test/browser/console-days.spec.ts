@@ -1,6 +1,7 @@
 /** Days of those no other walk goes through: the post that calls complainants back, and the justice supervisor. */
 
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, expectSettled, signIn } from './console-world.ts';
 
 const lines = (page: Page) => page.locator('tbody tr.ant-table-row');
