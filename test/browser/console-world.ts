@@ -44,13 +44,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
-/** Checks that nothing overflows the page sideways. */
+/** Checks that nothing overflows the page sideways, once the frame has followed the size of the window. */
 export async function expectFits(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth > clientWidth ? `${scrollWidth} of ${clientWidth}` : '';
-  });
-  expect(wide, page.url()).toBe('');
+  const wide = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth > clientWidth ? `${scrollWidth} of ${clientWidth}` : '';
+    });
+  await expect.poll(wide, { message: page.url() }).toBe('');
 }
 
 /** Collects the browser's complaints: scripts, styles against the policy, failed loads. */
