@@ -5,7 +5,7 @@ import { defineWords, type Lang } from '../platform/pages/words.ts';
 export const casesWords = defineWords({
   zh: {
     'port.about': '被投诉单位：{{respondent}}',
-    'port.fault.unknown': '不在现行的清单里。',
+    'port.fault.unknown': '不在收到那天的清单里。',
     'port.fault.evidence': '这一类必须附材料，接口收不了，请由分办人员录入。',
     'port.fault.future': '不能晚于今天。',
     'port.fault.too-old': '超过一年，不能作为新收到的案件。',
@@ -16,7 +16,7 @@ export const casesWords = defineWords({
   },
   en: {
     'port.about': 'Complained about: {{respondent}}',
-    'port.fault.unknown': 'Not on the list in force.',
+    'port.fault.unknown': 'Not on the list of the day of receipt.',
     'port.fault.evidence':
       'Papers have to be attached to this category, which the port cannot take: have it entered by hand.',
     'port.fault.future': 'It cannot be later than today.',
@@ -39,8 +39,8 @@ export const casesProblemTitles: Readonly<Record<string, Readonly<Record<Lang, s
     en: 'Another case was sent under this number.',
   },
   'province-number-taken': {
-    zh: '这个编号已经由分办人员录入过。',
-    en: 'This number was entered by hand already.',
+    zh: '这个编号已经由分办人员录入，或者由另一个平台送来。',
+    en: 'This number was entered by hand, or sent by another platform.',
   },
   'province-platform-not-found': { zh: '没有找到这个平台。', en: 'There is no such platform.' },
   'province-platform-revoked': { zh: '这个平台已经停用，请新增。', en: 'This platform was revoked; add it anew.' },

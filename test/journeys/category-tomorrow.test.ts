@@ -105,14 +105,14 @@ async function offered() {
     registering: registering.map(({ code }) => code),
   };
 }
-const sendCase = (number: string, category: string) =>
+const sendCase = (number: string, category: string, receivedOn = test.city.outside.now().slice(0, 10)) =>
   test.app.inject({
     method: 'POST',
     url: '/api/v1/province/cases',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'accept-language': 'zh' },
     payload: {
       number,
-      receivedOn: test.city.outside.now().slice(0, 10),
+      receivedOn,
       jurisdiction: 'JU02',
       category,
       words: '承诺的奖补资金两年没有兑现。',
@@ -256,6 +256,12 @@ describe('a list of categories from tomorrow on', () => {
       ['让人来回跑、排队过久', '2020-04-30', TOMORROW],
       ['排队太久', TOMORROW, null],
     ]);
+  });
+
+  it('takes a case that a platform could not hand over before midnight by the list of its day of receipt', async () => {
+    const late = await sendCase('HN-LATE', 'SV06', '2026-03-03');
+    expect(late.statusCode, late.body).toBe(200);
+    expect((await sendCase('HN-EARLY', 'SV07', '2026-03-03')).statusCode).toBe(422);
   });
 
   it('never gives a code out again', async () => {

@@ -127,7 +127,7 @@ async function answered(
   return { matter, isNew, receipt: receipt && isFresh ? receiptOf(city, submissionId) : null };
 }
 
-/** What only law and calendar can tell; asked of the rules of the day on which it was received, under which it is kept. */
+/** What only law and calendar can tell; asked of the rules and lists of the day of receipt, under which it is kept. */
 async function lawfulFaults(tx: Tx, city: City, sent: SentCase): Promise<readonly PortFault[]> {
   const today = localDateOf(city.outside.now());
   const { receivedOn, category, jurisdiction, contact } = sent;
@@ -140,7 +140,7 @@ async function lawfulFaults(tx: Tx, city: City, sent: SentCase): Promise<readonl
   const faults: PortFault[] = [];
   const { about, jurisdiction: grounds } = terms.categories;
   const isOf = async (kind: typeof about, code: string) =>
-    (await categoriesInForce(tx, kind, today)).some((each) => each.code === code);
+    (await categoriesInForce(tx, kind, receivedOn)).some((each) => each.code === code);
   if (!(await isOf(about, category))) faults.push({ field: 'category', word: 'unknown' });
   if (grounds !== null && !(await isOf(grounds, jurisdiction))) {
     faults.push({ field: 'jurisdiction', word: 'unknown' });

@@ -189,7 +189,7 @@ export async function factsFor(
   const now = city.outside.now();
   const today = localDateOf(now);
   const relations = relationsFor(state, who);
-  const { terms, frame, count, categories } = await lawFor(tx, state, today);
+  const { terms, frame, count } = await lawFor(tx, state, today);
   const category =
     command?.type === 'propose-reclassification'
       ? command.category
@@ -209,7 +209,7 @@ export async function factsFor(
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
-    serviceFault: (await categoryStood(tx, state, frame, categories, category))?.serviceFault === true,
+    serviceFault: await wasServiceFault(tx, state, frame, category),
     other,
     lead: command?.type === 'take-up' ? await leadFacts(tx, state, today) : null,
     messageAnswer:
@@ -224,19 +224,16 @@ export async function factsFor(
   };
 }
 
-/** The category decided about: one that is proposed as its list says today, its own as it stood when the matter came in. */
-async function categoryStood(
+/** Told of a proposed category too by the list of the day the matter came in: it is the matter’s own the moment it is approved. */
+async function wasServiceFault(
   q: Queryable,
-  { categoryCode, receivedOn }: MatterState,
+  { receivedOn }: MatterState,
   { categories: { about } }: ProcedureTerms,
-  today: readonly Category[],
   code: string | null,
-): Promise<Category | undefined> {
-  if (code === null) return undefined;
-  const isIt = (category: Category) => category.code === code;
-  if (code !== categoryCode) return today.find(isIt);
-  const then = (await categoriesInForce(q, about, receivedOn)).find(isIt) ?? today.find(isIt);
-  return then ?? (await categoriesAsTheyStood(q, [about]))(code, receivedOn);
+): Promise<boolean> {
+  if (code === null) return false;
+  const stood = await categoriesAsTheyStood(q, [about]);
+  return stood(code, receivedOn)?.serviceFault === true;
 }
 
 /** Refuses units and categories that do not exist or are out of reach; pure rules cannot look them up. */
