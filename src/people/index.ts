@@ -50,7 +50,7 @@ export { createUser, setUserDisabled } from './registry/actions-users.ts';
 export { listRoute, sendWhileWritten } from './registry/api-sheets.ts';
 export { oneTimeLinkUrl } from './registry/api-users.ts';
 export type { Directory } from './registry/rules-directory.ts';
-export { holdersOfPosts } from './registry/store-acting.ts';
+export { ableToAct } from './registry/store-acting.ts';
 export {
   divisionByCode,
   divisionTree,

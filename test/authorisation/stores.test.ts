@@ -76,7 +76,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/postsInUnit',
     'people/postsInUnits',
     'people/holdersOf',
-    'people/holdersOfPosts',
+    'people/ableToAct',
     'people/hasSignOff',
   ],
   'one row by its id, for the action or route that judges it before a word of it leaves': [

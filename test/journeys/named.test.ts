@@ -13,6 +13,7 @@ import { inTransaction } from '../../src/platform/postgres/db.ts';
 import { COUNTY, type Loop, loop } from '../harness/loop.ts';
 import { ask, mattersServer } from '../harness/matters-server.ts';
 import { MORNING } from '../harness/today.ts';
+import { inHand } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let app: App;
@@ -52,11 +53,7 @@ const waiting = async () => {
   const { rows } = await city.city.asOwner((owner) => owner.query('select 1 from pg_locks where not granted'));
   return rows.length;
 };
-const handled = async () => {
-  const { matterId } = await city.register();
-  await city.handle(matterId);
-  return matterId;
-};
+const handled = async () => (await inHand(city)).matterId;
 
 describe('who is named', () => {
   it('is said by the head, seen by the unit’s people alone, and takes no right from the others', async () => {

@@ -6,10 +6,9 @@ import { addDays } from '../../src/kernel/time.ts';
 import { lawOn } from '../../src/matters/acts/actions-facts.ts';
 import { matterView } from '../../src/matters/desk/actions-view.ts';
 import { type Actor, readerOf } from '../../src/people/index.ts';
-import { switchSignOff } from '../../src/people/sign-off/actions-sign-off.ts';
-import { inTransaction } from '../../src/platform/postgres/db.ts';
 import { COUNTY, type Loop, loop, PHOTO } from '../harness/loop.ts';
 import { MORNING } from '../harness/today.ts';
+import { ANSWER, inHand, signOffSwitched } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let head: Actor;
@@ -17,23 +16,10 @@ let head: Actor;
 beforeAll(async () => {
   city = await loop(MORNING);
   head = await city.world.actor('unit-head', city.units.lead, COUNTY);
-  const done = await inTransaction(city.city.db, (tx) => switchSignOff(tx, city.city, head, true));
-  expect(done.ok).toBe(true);
+  expect((await signOffSwitched(city, head, true)).ok).toBe(true);
 });
 afterAll(() => city.city.close());
 
-const ANSWER = {
-  type: 'submit',
-  measures: '已整改。',
-  answers: [{ demand: 1, text: '已收下。' }],
-  evidence: [],
-} as const;
-
-const handled = async () => {
-  const registered = await city.register();
-  await city.handle(registered.matterId);
-  return registered;
-};
 const notices = async (matterId: Uuid) => {
   await city.drain();
   const { rows } = await city.city.asOwner((owner) =>
@@ -56,7 +42,7 @@ const ofUnit = async (unitId: Uuid) => {
 
 describe('a draft', () => {
   it('puts nothing into an inbox outside the unit, though work waits there', async () => {
-    const { matterId } = await handled();
+    const { matterId } = await inHand(city);
     await city.act(city.posts.dispatcher, matterId, { type: 'add-assisting', unit: city.units.helper });
     await city.act(city.posts.lead, matterId, { type: 'ask-extension', reason: '须等上级批复。' });
     await city.act(head, matterId, { type: 'sign-off', draft: 1 });
@@ -79,7 +65,7 @@ describe('a draft', () => {
   });
 
   it('that was returned is told to the unit it was returned to, not to the next one', async () => {
-    const { matterId } = await handled();
+    const { matterId } = await inHand(city);
     await city.act(city.posts.lead, matterId, ANSWER);
     await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '说清楚。' });
     await city.act(city.posts.dispatcher, matterId, { type: 'reassign', reason: '改由另一单位办理。' });
@@ -94,7 +80,7 @@ describe('a draft', () => {
   });
 
   it('waits no longer where the matter is over', async () => {
-    const registered = await handled();
+    const registered = await inHand(city);
     const { matterId } = registered;
     await city.act(city.posts.lead, matterId, ANSWER);
     await city.act(await city.receiptId(registered), matterId, { type: 'withdraw', words: null });
@@ -105,7 +91,7 @@ describe('a draft', () => {
   });
 
   it('that is written again with the same file opens it to others once it left', async () => {
-    const { matterId } = await handled();
+    const { matterId } = await inHand(city);
     await city.act(city.posts.lead, matterId, { ...ANSWER, evidence: [PHOTO] });
     const { rows } = await city.city.asOwner((owner) =>
       owner.query<{ id: Uuid }>("select id from matters_file where matter_id = $1 and author = 'unit'", [matterId]),
@@ -125,7 +111,7 @@ describe('a draft', () => {
 
   it('that never left names nobody in the figures', async () => {
     const colleague = await city.world.actor('handler', city.units.lead, COUNTY);
-    const { matterId } = await handled();
+    const { matterId } = await inHand(city);
     await city.act(colleague, matterId, ANSWER);
     await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '说清楚。' });
     const { rows } = await city.city.asOwner((owner) =>

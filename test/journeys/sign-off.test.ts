@@ -2,13 +2,15 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { addDays } from '../../src/kernel/time.ts';
+import { addDays, type Instant } from '../../src/kernel/time.ts';
 import { type Actor, scopeOf } from '../../src/people/index.ts';
 import { delegatePost } from '../../src/people/registry/actions-delegations.ts';
-import { signOffView, switchSignOff } from '../../src/people/sign-off/actions-sign-off.ts';
-import { inTransaction } from '../../src/platform/postgres/db.ts';
+import { setPostsSuspended } from '../../src/people/registry/store-users.ts';
+import { signOffView } from '../../src/people/sign-off/actions-sign-off.ts';
+import { inTransaction, transact } from '../../src/platform/postgres/db.ts';
 import { COUNTY, type Loop, loop } from '../harness/loop.ts';
 import { MORNING } from '../harness/today.ts';
+import { ANSWER, inHand, signOffSwitched } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let head: Actor;
@@ -18,22 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => city.city.close());
 
-const ANSWER = {
-  type: 'submit',
-  measures: '已整改。',
-  answers: [{ demand: 1, text: '已收下。' }],
-  evidence: [],
-} as const;
-const switched = (by: Actor, on: boolean) => inTransaction(city.city.db, (tx) => switchSignOff(tx, city.city, by, on));
+const switched = (by: Actor, on: boolean) => signOffSwitched(city, by, on);
 const refusal = async (by: Actor, matterId: Uuid, command: Parameters<Loop['try']>[2]) => {
   const done = await city.try(by, matterId, command);
   return done.ok ? 'done' : done.problem.kind;
 };
-const handled = async () => {
-  const registered = await city.register();
-  await city.handle(registered.matterId);
-  return registered.matterId;
-};
+const handled = async () => (await inHand(city)).matterId;
 const noticesOf = async (postId: Uuid, matterId: Uuid) => {
   const { rows } = await city.city.asOwner((owner) =>
     owner.query<{ kind: string }>(
@@ -162,5 +154,59 @@ describe('sign-off of a unit', () => {
       spells: [{ untilBy: successor.displayName }],
     });
     expect(await city.isWhole()).toBe(true);
+  });
+});
+
+describe('who is told of a draft', () => {
+  it('is the nearest head able to sign it: neither one who is suspended nor its only author', async () => {
+    const own = await city.world.actor('unit-head', city.units.lead, COUNTY);
+    const parent = await city.world.unit('示例区政府办公室', COUNTY);
+    await city.city.asOwner((owner) =>
+      owner.query('update people_unit set parent_id = $1 where id = $2', [parent, city.units.lead]),
+    );
+    const { rows } = await city.city.asOwner((owner) =>
+      owner.query<{ user: Uuid; post: Uuid }>(
+        `select h.user_id as user, h.post_id as post from people_holding h join people_post p on p.id = h.post_id
+         where p.unit_id = $1 and p.role = 'unit-head' and p.valid_to is null`,
+        [city.units.lead],
+      ),
+    );
+    const others = rows.filter(({ post }) => post !== own.postId);
+    const suspend = (users: readonly Uuid[], at: Instant | null) =>
+      transact(city.city.db, async (tx) => {
+        for (const userId of users) await setPostsSuspended(tx, userId, at);
+      });
+    const above = await city.world.actor('unit-head', parent, COUNTY);
+    const told = async (matterId: Uuid) => {
+      await city.drain();
+      const has = async ({ postId }: Actor) => (await noticesOf(postId, matterId)).includes('matters.to-sign-off');
+      return [await has(own), await has(above)];
+    };
+    await suspend(
+      others.map(({ user }) => user),
+      city.city.outside.now(),
+    );
+    expect((await switched(own, true)).ok).toBe(true);
+
+    const usual = await handled();
+    await city.act(city.posts.lead, usual, ANSWER);
+    expect(await told(usual)).toEqual([true, false]);
+
+    const byTheHead = await handled();
+    await city.act(own, byTheHead, ANSWER);
+    expect(await told(byTheHead)).toEqual([false, true]);
+    // What a handler asks for beside it the unit’s own head signs.
+    await city.act(city.posts.lead, byTheHead, { type: 'ask-extension', reason: '须等上级批复。' });
+    expect(await told(byTheHead)).toEqual([true, true]);
+
+    await suspend([own.userId], city.city.outside.now());
+    const whileSuspended = await handled();
+    await city.act(city.posts.lead, whileSuspended, ANSWER);
+    expect(await told(whileSuspended)).toEqual([false, true]);
+    await suspend([above.userId], city.city.outside.now());
+    expect(await refusal(city.posts.lead, await handled(), ANSWER)).toBe('nobody-signs');
+    expect(await signOffView(city.city.db, city.city, await scopeOf(city.city.db, city.posts.lead))).toMatchObject({
+      signers: [],
+    });
   });
 });

@@ -5,8 +5,8 @@ import { never } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { ProcedureTerms, Seat, SeatName } from '../../law/index.ts';
 import {
+  ableToAct,
   conflictedAmong,
-  holdersOfPosts,
   type Post,
   postsAmong,
   postsFor,
@@ -18,10 +18,11 @@ import {
 } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { READER } from '../../vault/index.ts';
-import type { Desk, DeskRelation, Judge, MatterState } from '../loop/model.ts';
+import { currentLeg, type Desk, type DeskRelation, type Judge, type MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
 import { unitOfDesk } from '../loop/rules-relations.ts';
 import { HEAD, unitsConcerned } from '../loop/rules-sight.ts';
+import { loadMatter } from './store.ts';
 
 /** Posts of a desk: of its roles in its division, or of the one unit it belongs to. */
 export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk): Promise<readonly Post[]> {
@@ -34,19 +35,41 @@ export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk):
   return found.flat();
 }
 
-/** The posts a task waits for: of its roles in its unit, or in its division; a head’s where there is none, of the unit above. */
-export async function postsOf(
-  q: Queryable,
-  task: Readonly<{ unitId: Uuid | null; divisionCode: string | null; roles: readonly string[] }>,
-): Promise<readonly Uuid[]> {
+type Waiting = Readonly<{
+  matterId: Uuid;
+  unitId: Uuid | null;
+  divisionCode: string | null;
+  roles: readonly string[];
+}>;
+
+/**
+ * The posts a task waits for: of its roles in its unit, or in its division. What waits for a head waits, draft by draft, at
+ * the nearest unit, going up, where one who did not write it is able to sign; where nobody is, at the unit’s own.
+ */
+export async function postsOf(q: Queryable, task: Waiting, on: LocalDate): Promise<readonly Uuid[]> {
+  const { unitId, divisionCode } = task;
   const posts: Uuid[] = [];
   for (const role of task.roles as readonly Role[]) {
-    if (task.unitId !== null) posts.push(...(await postsInUnit(q, task.unitId, role)).map((post) => post.id));
-    if (task.divisionCode !== null) posts.push(...(await postsFor(q, role, task.divisionCode)).map((post) => post.id));
+    if (unitId !== null) posts.push(...(await postsInUnit(q, unitId, role)).map((post) => post.id));
+    if (divisionCode !== null) posts.push(...(await postsFor(q, role, divisionCode)).map((post) => post.id));
   }
-  if (posts.length > 0 || task.unitId === null || task.roles.some((role) => role !== HEAD)) return posts;
-  const above = (await unitById(q, task.unitId))?.parentId ?? null;
-  return above === null ? [] : postsOf(q, { ...task, unitId: above });
+  if (unitId === null || task.roles.some((role) => role !== HEAD)) return posts;
+  const state = (await loadMatter(q, task.matterId))?.state;
+  const drafts = state === undefined ? [] : (currentLeg(state)?.drafts ?? []);
+  const signing: Uuid[] = [];
+  for (const author of new Set(drafts.map(({ by }) => by.userId))) {
+    signing.push(...(await headsToSign(q, unitId, author, on)));
+  }
+  return signing.length === 0 ? posts : [...new Set(signing)];
+}
+
+async function headsToSign(q: Queryable, unitId: Uuid, author: Uuid, on: LocalDate): Promise<readonly Uuid[]> {
+  const posts = (await postsInUnit(q, unitId, HEAD)).map(({ id }) => id);
+  const able = await ableToAct(q, posts, on);
+  const signing = posts.filter((id) => able.get(id)?.some(({ userId }) => userId !== author));
+  if (signing.length > 0) return signing;
+  const above = (await unitById(q, unitId))?.parentId ?? null;
+  return above === null ? [] : headsToSign(q, above, author, on);
 }
 
 type Seats = ProcedureTerms['seats'];
@@ -78,13 +101,13 @@ async function seatingFrom(
   const superiors = await superiorsFrom(q, from.divisions);
   const posts = await postsAmong(q, from.roles as readonly Role[], [...superiors.keys()]);
   const postIds = posts.map(({ id }) => id);
-  const holders = await holdersOfPosts(q, postIds, on);
-  const userIds = new Set([...holders.values()].flat().map(({ userId }) => userId));
+  const able = await ableToAct(q, postIds, on);
+  const userIds = new Set([...able.values()].flat().map(({ userId }) => userId));
   const conflicted = await conflictedAmong(q, { userIds: [...userIds], respondentUnitIds: near }, on);
   const superior = (division: string) => superiors.get(division) ?? undefined;
   const isFree = (post: Post, of: readonly Uuid[]) =>
     !of.includes(post.unitId) &&
-    (holders.get(post.id) ?? []).some(({ userId }) => of.length === 0 || !conflicted.has(userId));
+    (able.get(post.id) ?? []).some(({ userId }) => of.length === 0 || !conflicted.has(userId));
   const free = (desk: Desk, of: readonly Uuid[]): Desk | undefined => {
     if (desk.unit === 'lead') return desk;
     for (let division: string | undefined = desk.division; division !== undefined; division = superior(division)) {
@@ -104,7 +127,7 @@ function seatingOf(q: Queryable, desk: Desk, near: readonly Uuid[], on: LocalDat
 }
 
 /**
- * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Without
+ * The nearest division, going up, where somebody is able to act for one of these posts and is not too near the units concerned. Without
  * any the first desk stays: the matter waits visibly instead of vanishing.
  */
 export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {

@@ -24,7 +24,7 @@ export async function endOvertaken(tx: Tx, city: City, matterId: Uuid): Promise<
   const asked = new Set<string>();
   for (const task of await tasksOfMatter(tx, matterId)) {
     const light = task.dueOn === null || task.dueKind === null ? null : lightOf(task.dueKind, task.dueOn, today);
-    for (const post of await postsOf(tx, task)) {
+    for (const post of await postsOf(tx, task, today)) {
       asked.add(`${post} ${ASKS}${task.what}`);
       if (light !== null) asked.add(`${post} ${WARNS}${light}`);
     }

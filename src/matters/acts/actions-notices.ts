@@ -1,6 +1,7 @@
 /** Notices in the inbox when a matter moved to somebody's desk. */
 
 import type { Uuid } from '../../kernel/ids.ts';
+import { localDateOf } from '../../kernel/time.ts';
 import { notify } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { OutboxHandler } from '../../platform/outbox.ts';
@@ -37,6 +38,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   const loaded = await loadMatter(tx, matterId);
   if (loaded === undefined) return;
   const { state, log } = loaded;
+  const today = localDateOf(city.outside.now());
   const event = log.find((each) => each.seq === payload.seq);
   if (event !== undefined) await tellFollowers(tx, city, state, event);
   const forDispatcher = FOR_DISPATCHER[type];
@@ -53,7 +55,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   if (forUnit !== undefined && desk !== null) {
     await notify(tx, city, { postIds: await postIdsAt(tx, state, desk), kind: forUnit, matterId });
   } else if (forUnit !== undefined && unitId !== null) {
-    const postIds = await postsOf(tx, { unitId, divisionCode: null, roles: ['handler', 'unit-head'] });
+    const postIds = await postsOf(tx, { matterId, unitId, divisionCode: null, roles: ['handler', 'unit-head'] }, today);
     await notify(tx, city, { postIds, kind: forUnit, matterId });
   }
   if (payload.seq !== state.seq) return;
@@ -64,10 +66,10 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
     if (event !== undefined && isInside(event) && task.relation !== 'H') continue;
     const holder =
       'desk' in task.holder
-        ? { unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }
-        : { unitId: task.holder.unit, divisionCode: null, roles: task.holder.roles };
+        ? { matterId, unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }
+        : { matterId, unitId: task.holder.unit, divisionCode: null, roles: task.holder.roles };
     if (MOVES.includes(type)) {
-      await notify(tx, city, { postIds: await postsOf(tx, holder), kind: `matters.to-${task.what}`, matterId });
+      await notify(tx, city, { postIds: await postsOf(tx, holder, today), kind: `matters.to-${task.what}`, matterId });
     }
   }
 };

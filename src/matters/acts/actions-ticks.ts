@@ -118,7 +118,7 @@ export async function warnOfLights(city: City): Promise<number> {
     const isNew = await transact(city.db, async (tx) => {
       const { matterId, what, dueOn } = task;
       if (!(await insertAlarm(tx, { matterId, what, light, dueOn, at: city.outside.now() }))) return false;
-      await notify(tx, city, { postIds: await postsOf(tx, task), kind: `matters.light-${light}`, matterId });
+      await notify(tx, city, { postIds: await postsOf(tx, task, today), kind: `matters.light-${light}`, matterId });
       await endOvertaken(tx, city, matterId);
       return true;
     });

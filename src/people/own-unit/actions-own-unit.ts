@@ -8,7 +8,7 @@ import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import type { Actor, PeopleProblem, PostHolder, Role, Scope } from '../model.ts';
 import { audit, todayIn } from '../registry/actions-acting.ts';
-import { holdersOfPosts } from '../registry/store-acting.ts';
+import { ableToAct } from '../registry/store-acting.ts';
 import { postsInUnits } from '../registry/store-posts.ts';
 import { isHandling } from '../rules.ts';
 import { saveSections, sectionsOf } from './store-own-unit.ts';
@@ -35,7 +35,7 @@ export async function keepSections(
   return ok(null);
 }
 
-/** People who may act for these units’ posts: holders, delegates, and heads for posts that are vacant. */
+/** People able to act for these units’ posts: holders, delegates, and heads for posts that are vacant. */
 export async function peopleAt(
   q: Queryable,
   unitIds: readonly Uuid[],
@@ -55,5 +55,5 @@ export async function postsAtWork(q: Queryable, unitId: Uuid, userId: Uuid, on: 
 async function holdersAt(q: Queryable, unitIds: readonly Uuid[], fits: (role: Role) => boolean, on: LocalDate) {
   const posts = (await postsInUnits(q, unitIds)).filter(({ role }) => fits(role));
   const ids = posts.map(({ id }) => id);
-  return holdersOfPosts(q, ids, on);
+  return ableToAct(q, ids, on);
 }

@@ -96,9 +96,9 @@ export async function endDelegationNow(
 
 /** Person whose work would be delegated: the actor where they hold the post, the holder where the actor heads the unit. */
 async function principalFor(tx: Tx, by: Actor, post: Post, today: LocalDate): Promise<Uuid | undefined> {
-  const held = (await holdersOf(tx, post.id, today)).filter((holder) => holder.basis === 'held');
-  if (held.some((holder) => holder.userId === by.userId)) return by.userId;
-  if (by.role === 'unit-head' && by.delegatedFrom === null && by.unitId === post.unitId) return held[0]?.userId;
+  const held = await holdersOf(tx, post.id, today);
+  if (held.includes(by.userId)) return by.userId;
+  if (by.role === 'unit-head' && by.delegatedFrom === null && by.unitId === post.unitId) return held[0];
   return undefined;
 }
 

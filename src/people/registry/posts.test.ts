@@ -11,8 +11,9 @@ import type { Actor, Role } from '../model.ts';
 import { actorFor, audit, isConflicted } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
 import { abolishPost, createPost, givePost, takePost } from './actions-posts.ts';
-import { actingPosts, holdersOf } from './store-acting.ts';
+import { ableToAct, actingPosts } from './store-acting.ts';
 import { holdingsOfUser } from './store-holdings.ts';
+import { setPostsSuspended } from './store-users.ts';
 
 const COUNTY = '411423';
 
@@ -41,6 +42,7 @@ describe('posts', () => {
     if (!made.ok) throw new Error(made.problem.kind);
     return made.value.id;
   };
+  const able = async (postId: Uuid) => (await ableToAct(city.db, [postId], today())).get(postId) ?? [];
   const give = (userId: Uuid, postId: Uuid, by: Actor | null = null) =>
     inTransaction(city.db, (tx) => givePost(tx, city, by, { id: city.outside.uuid(), userId, postId, from: today() }));
   const lend = (by: Actor, toUserId: Uuid, days: { from?: number; to?: number } = {}) =>
@@ -66,7 +68,7 @@ describe('posts', () => {
     expect(actor).toMatchObject({ userId: deputy.userId, postId: holder.postId, delegatedFrom: holder.postId });
     expect(actor?.displayName).toContain(holder.displayName);
     expect(actor?.displayName).toContain(deputy.displayName);
-    expect(await holdersOf(city.db, holder.postId, today())).toEqual([
+    expect(await able(holder.postId)).toEqual([
       { userId: holder.userId, displayName: holder.displayName, basis: 'held' },
       { userId: deputy.userId, displayName: deputy.displayName, basis: 'delegated' },
     ]);
@@ -146,12 +148,28 @@ describe('posts', () => {
     const open = async () => (await actingPosts(city.db, head.userId, today())).map(({ postId }) => postId);
     expect(await open()).toEqual([head.postId, vacant]);
     expect(await open()).not.toContain(reader);
-    expect(await holdersOf(city.db, vacant, today())).toEqual([
-      { userId: head.userId, displayName: head.displayName, basis: 'vacancy' },
-    ]);
+    expect(await able(vacant)).toEqual([{ userId: head.userId, displayName: head.displayName, basis: 'vacancy' }]);
     const newcomer = await w.actor('handler', bureau, COUNTY);
     await give(newcomer.userId, vacant);
     expect(await open()).toEqual([head.postId]);
+  });
+
+  it('whose holder is suspended wait for them: nobody is able to act, whoever they lent theirs to apart', async () => {
+    const head = await w.actor('unit-head', bureau, COUNTY);
+    const holder = await w.actor('handler', bureau, COUNTY);
+    const deputy = await w.actor('handler', bureau, COUNTY);
+    const vacant = await newPost('handler');
+    const suspend = (userId: Uuid) => transact(city.db, (tx) => setPostsSuspended(tx, userId, city.clock.now()));
+    await suspend(holder.userId);
+    expect(await able(holder.postId)).toEqual([]);
+    expect((await actingPosts(city.db, head.userId, today())).map(({ postId }) => postId)).toEqual([
+      head.postId,
+      vacant,
+    ]);
+    expect((await lend({ ...head, postId: holder.postId }, deputy.userId)).ok).toBe(true);
+    expect(await able(holder.postId)).toMatchObject([{ userId: deputy.userId, basis: 'delegated' }]);
+    for (const userId of [deputy.userId, head.userId]) await suspend(userId);
+    for (const postId of [holder.postId, head.postId, vacant]) expect(await able(postId)).toEqual([]);
   });
 
   it('standing empty give the head of the unit no sight beyond it (security 2)', async () => {
@@ -160,7 +178,7 @@ describe('posts', () => {
     const empty = await Promise.all(roles.map(newPost));
     expect((await actingPosts(city.db, head.userId, today())).map(({ postId }) => postId)).toEqual([head.postId]);
     for (const postId of empty) {
-      expect(await holdersOf(city.db, postId, today())).toEqual([]);
+      expect(await able(postId)).toEqual([]);
       expect(await actorFor(city.db, city, head.userId, postId)).toBeUndefined();
     }
   });

@@ -127,41 +127,64 @@ function acting(row: Row, basis: ActingPost['basis'], principalName: string | nu
   };
 }
 
-/** People who may act for the post on a day; for a post nobody holds, the head of its unit. */
-export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
-  return (await holdersOfPosts(q, [postId], on)).get(postId) ?? [];
+/** People who hold the post on a day; those whose posts are suspended hold it too. */
+export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly Uuid[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_user as u', 'u.id', 'h.user_id')
+    .select('u.id')
+    .where('h.post_id', '=', postId)
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .where('u.disabled_at', 'is', null)
+    .orderBy('h.from_on')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
-/** The same for several posts, by post; one for which nobody may act is absent. */
-export async function holdersOfPosts(
+/**
+ * People able to act for posts on a day, by post: those whom `actingPosts` lets in. For a post nobody holds it is the head of
+ * its unit; one whose holder is suspended is held, and waits. A post for which nobody is able is absent.
+ */
+export async function ableToAct(
   q: Queryable,
   postIds: readonly Uuid[],
   on: LocalDate,
 ): Promise<ReadonlyMap<string, readonly PostHolder[]>> {
   if (postIds.length === 0) return new Map();
-  const { rows } = await sql<{ post_id: Uuid; id: Uuid; display_name: string; basis: 'held' | 'delegated' }>`
+  const { rows } = await sql<Candidate>`
     with held as materialized (
-      select h.post_id, u.id, u.display_name, h.from_on
+      select h.post_id, u.id, u.display_name, u.posts_suspended_at is null as able, h.from_on
       from people_holding h join people_user u on u.id = h.user_id
       where h.post_id = any(${[...postIds]}::uuid[]) and h.from_on <= ${on}
         and (h.until_on is null or h.until_on > ${on}) and u.disabled_at is null
     )
-    select post_id, id, display_name, 'held' as basis, 1 as place, from_on from held
+    select post_id, id, display_name, able, 'held' as basis, 1 as place, from_on from held
     union all
-    select d.post_id, u.id, u.display_name, 'delegated', 2, d.from_on
+    select d.post_id, u.id, u.display_name, u.posts_suspended_at is null, 'delegated', 2, d.from_on
     from people_delegation d join people_user u on u.id = d.to_user
     where d.post_id = any(${[...postIds]}::uuid[]) and d.from_on <= ${on} and d.to_on >= ${on} and d.ended_at is null
       and u.disabled_at is null and (d.post_id, d.principal_user) in (select post_id, id from held)
     order by place, from_on`.execute(q);
-  const found = rows.map((row) => ({
-    postId: row.post_id,
-    holder: { userId: row.id, displayName: row.display_name, basis: row.basis },
-  }));
+  const found = rows
+    .filter(({ able }) => able)
+    .map((row) => ({
+      postId: row.post_id,
+      holder: { userId: row.id, displayName: row.display_name, basis: row.basis },
+    }));
   const held = new Set(rows.map((row) => row.post_id));
   const vacant = postIds.filter((postId) => !held.has(postId));
   const byPost = Map.groupBy([...found, ...(await headsFor(q, vacant, on))], ({ postId }) => postId);
   return new Map([...byPost].map(([postId, each]) => [postId, each.map(({ holder }) => holder)]));
 }
+
+type Candidate = Readonly<{
+  post_id: Uuid;
+  id: Uuid;
+  display_name: string;
+  able: boolean;
+  basis: 'held' | 'delegated';
+}>;
 
 async function headsFor(
   q: Queryable,
@@ -181,6 +204,7 @@ async function headsFor(
     .where('h.from_on', '<=', on)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .where('u.disabled_at', 'is', null)
+    .where('u.posts_suspended_at', 'is', null)
     .orderBy('h.from_on')
     .execute();
   return rows

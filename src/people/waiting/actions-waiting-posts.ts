@@ -118,7 +118,6 @@ export const abolishReleased =
     return abolishPost(tx, city, asker, input, holds, release);
   };
 
-async function heldBy(q: Queryable, city: City, postId: Uuid): Promise<readonly Uuid[]> {
-  const holders = await holdersOf(q, postId, todayIn(city));
-  return holders.filter((holder) => holder.basis === 'held').map((holder) => holder.userId);
+function heldBy(q: Queryable, city: City, postId: Uuid): Promise<readonly Uuid[]> {
+  return holdersOf(q, postId, todayIn(city));
 }
