@@ -5,21 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from './http/http.ts';
+import { type App, guardAsFile } from './http/http.ts';
 
 const NONCE_MARK = '__CSP_NONCE__';
-
-/** What guards a page says nothing of a script or a style, and each of twenty answers would carry half a kilobyte of it. */
-const OF_PAGES = [
-  'content-security-policy',
-  'cross-origin-opener-policy',
-  'origin-agent-cluster',
-  'x-dns-prefetch-control',
-  'x-download-options',
-  'x-frame-options',
-  'x-permitted-cross-domain-policies',
-  'x-xss-protection',
-];
 
 export type ConsoleOptions = Readonly<{
   /** The folder the console was built into. */
@@ -66,7 +54,7 @@ export async function registerConsole(app: App, options: ConsoleOptions): Promis
     if (file === null || !existsSync(path.join(folder, 'assets', file))) {
       return reply.code(404).type('text/plain; charset=utf-8').send('not found');
     }
-    for (const header of OF_PAGES) void reply.removeHeader(header);
+    guardAsFile(reply);
     // The name holds a hash of the content, so it never changes.
     return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
   });

@@ -195,23 +195,33 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   return app;
 }
 
+/** What guards a page, and says nothing of a script or a style. */
+const PAGE_GUARDS = {
+  'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'",
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
 /** Security headers of every answer, built once; a page adds what it may load. */
 function guardingHeaders(publicUrl: URL): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'",
-    'cross-origin-opener-policy': 'same-origin',
+    ...PAGE_GUARDS,
     'cross-origin-resource-policy': 'same-origin',
-    'origin-agent-cluster': '?1',
     // Under `no-referrer` a browser hides the origin of our own forms as well (`Origin: null`); this tells others no more.
     'referrer-policy': 'same-origin',
     ...(publicUrl.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     'x-content-type-options': 'nosniff',
-    'x-dns-prefetch-control': 'off',
-    'x-download-options': 'noopen',
-    'x-frame-options': 'SAMEORIGIN',
-    'x-permitted-cross-domain-policies': 'none',
-    'x-xss-protection': '0',
   };
+}
+
+/** Takes what guards pages off a script or a style, which each of twenty answers of a first load would carry. */
+export function guardAsFile(reply: FastifyReply): void {
+  for (const header of Object.keys(PAGE_GUARDS)) void reply.removeHeader(header);
 }
 
 /** Refuses with a problem of RFC 9457; the one way an API route does. */
