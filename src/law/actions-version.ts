@@ -2,33 +2,32 @@
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import { sqlState, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 import type { Keeper, LawProblem } from './model.ts';
+import type { Versioned } from './model-version.ts';
 import { LEAST_REASON } from './rules-terms.ts';
 import { tooEarly } from './rules-versions.ts';
+import type { ToInsert } from './store.ts';
 
 /** `seenVersion`: the version the keeper looked at when changing it. */
-export type NewVersion = Readonly<{ seenVersion: string; effectiveFrom: LocalDate; reason: string }>;
+export type NewVersion = Pick<Versioned, 'effectiveFrom' | 'reason'> & Readonly<{ seenVersion: string }>;
 /** Called with the number of a version that was added. */
 export type NoteVersion = (version: string) => Promise<void>;
-
-type Kept = Readonly<{ effectiveFrom: LocalDate; reason: string; at: Instant }>;
-type Version<Value> = Value & Kept & Readonly<{ version: string; byUserId: string | null }>;
 
 /** What one kind of dated rule knows of itself. */
 export type Rule<Value extends object> = Readonly<{
   /** What it is about, and what it shall say. */
   value: Value;
   /** What this very submission made before. */
-  made: Version<Value> | undefined;
+  made: (Value & Versioned) | undefined;
   /** The newest first. */
-  versions: readonly Version<Value>[];
+  versions: readonly (Value & Versioned)[];
   /** What is wrong with the value, whoever gives it. */
   malformed: () => LawProblem | null;
   /** Why this person may not set it, or not alone. */
   unfit: () => LawProblem | null;
-  insert: (row: Value & Kept & Readonly<{ version: number; by: Keeper }>) => Promise<void>;
+  insert: (row: Value & ToInsert<Versioned>) => Promise<void>;
 }>;
 
 export async function addVersion<Value extends object>(
@@ -37,8 +36,8 @@ export async function addVersion<Value extends object>(
   given: NewVersion,
   { value, made, versions, malformed, unfit, insert }: Rule<Value>,
   note: NoteVersion | undefined,
-): Promise<Result<Version<Value>, LawProblem>> {
-  const says = (version: Version<Value>) =>
+): Promise<Result<Value & Versioned, LawProblem>> {
+  const says = (version: Value & Versioned) =>
     Object.entries(value).every(([name, each]) => sameValue(version[name as keyof Value], each));
   const reason = given.reason.trim();
   if (made !== undefined) {

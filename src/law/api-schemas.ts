@@ -4,20 +4,20 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { sendProblem } from '../platform/http/http.ts';
 import { refusing } from '../platform/http/refusing.ts';
-import { date, problems, refusals, uuid } from '../platform/http/shapes.ts';
+import { date, problems, refusals } from '../platform/http/shapes.ts';
+import { newVersion, reason, submissionId, versioned } from './api-version.ts';
 import { LIMIT_CODES } from './limits/model.ts';
 import { categoryKind, listedCategory } from './lists/api-shapes.ts';
 import { ACCEPTANCES, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
+import type { Dated } from './model-version.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
-export { date, problems, refusals };
+export { date, newVersion, problems, reason, refusals, submissionId };
 
-export const submissionId = uuid;
 export const unit = z.enum(['working-day', 'calendar-day']);
 export const procedure = z.enum(PROCEDURE_CODES);
 export const year = z.coerce.number().int().min(2000).max(2100);
-export const reason = z.string().trim().max(LONGEST_TEXT);
 
 const dayKind = z.enum(['working', 'make-up', 'weekend', 'holiday']);
 const dayFact = z.object({ kind: dayKind, name: z.string().nullable(), published: z.boolean() });
@@ -126,35 +126,13 @@ export const terms = z
     respondentMayHandle: z.enum(['yes', 'service-faults', 'no']),
   })
   .meta({ id: 'ProcedureTerms' });
-export const versionView = z
-  .object({
-    procedure,
-    version: z.string(),
-    effectiveFrom: z.string(),
-    terms,
-    reason: z.string(),
-    at: z.string(),
-    byUserId: z.string().nullable().describe('null: came with the program'),
-    byName: z.string().nullable(),
-  })
-  .meta({ id: 'ProcedureVersion' });
+export const versionView = versioned.extend({ procedure, terms }).meta({ id: 'ProcedureVersion' });
 export const procedureLine = z
   .object({ procedure, inForce: z.string().nullable(), versions: z.array(versionView) })
   .meta({ id: 'Procedure' });
 
 export const limitCode = z.enum(LIMIT_CODES);
-export const limitVersionView = z
-  .object({
-    code: limitCode,
-    version: z.string(),
-    effectiveFrom: z.string(),
-    limit,
-    reason: z.string(),
-    at: z.string(),
-    byUserId: z.string().nullable().describe('null: came with the program'),
-    byName: z.string().nullable(),
-  })
-  .meta({ id: 'LimitVersion' });
+export const limitVersionView = versioned.extend({ code: limitCode, limit }).meta({ id: 'LimitVersion' });
 export const limitLine = z
   .object({ code: limitCode, inForce: z.string().nullable(), versions: z.array(limitVersionView) })
   .meta({ id: 'DatedLimit' });
@@ -199,8 +177,6 @@ export const preview = z
       .describe('Open matters of the procedure; they keep the version they were received under'),
   })
   .meta({ id: 'VersionPreview' });
-
-type Dated = Readonly<{ version: string; effectiveFrom: string }>;
 
 /** A preview in which nothing changes yet. */
 export function previewOf({ version }: Dated, effectiveFrom: string, next: Dated | undefined) {

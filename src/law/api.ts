@@ -14,6 +14,7 @@ import { type Named, withNames } from './api-names.ts';
 import { previewRoutes } from './api-preview.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
+import { addedBy } from './api-version.ts';
 import { calendarSheetRoutes } from './calendar/api-calendar-sheet.ts';
 import { loadCalendar } from './calendar/calendar.ts';
 import { limitRoutes } from './limits/api-limits.ts';
@@ -167,28 +168,17 @@ function procedureRoutes(app: App, deps: LawDeps): void {
     access: lawAccess.keepRules,
     summary: 'Add a version that begins on a later day; none is ever changed',
     params: z.object({ procedure: shape.procedure }),
-    body: z.object({
-      submissionId: shape.submissionId,
-      seenVersion: z.string().max(20),
-      effectiveFrom: shape.date,
-      terms: shape.terms,
-      reason: shape.reason,
-    }),
+    body: shape.newVersion.extend({ terms: shape.terms }),
     status: 201,
     answer: shape.versionView,
     handle: async (request, reply) => {
       const { submissionId, ...given } = request.body;
-      const { userId, postId, divisionCode } = actorOf(request);
-      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
+      if (actorOf(request).divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const { procedure } = request.params;
-      const done = await inTransaction(city.db, (tx) => {
-        const note = (version: string) => deps.noteVersion(tx, request, `${procedure}/${version}`);
-        const by = { userId, postId, submissionId };
-        return addProcedureVersion(tx, city.outside.now(), by, { procedure, ...given }, note);
-      });
-      if (!done.ok) return refused(reply, done.problem);
-      const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
-      return versionOf(version);
+      const done = await addedBy(deps, request, { submissionId, name: procedure }, (tx, at, by, note) =>
+        addProcedureVersion(tx, at, by, { procedure, ...given }, note),
+      );
+      return done.ok ? versionOf(done.value) : refused(reply, done.problem);
     },
   });
 }

@@ -3,6 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { CategoryKind, ListFault } from './lists/model.ts';
+import type { Versioned } from './model-version.ts';
 
 // --- The calendar ---------------------------------------------------------------------------------------------------
 
@@ -193,16 +194,7 @@ export type ProcedureTerms = Readonly<{
   respondentMayHandle: RespondentMayHandle;
 }>;
 
-export type ProcedureVersion = Readonly<{
-  procedure: ProcedureCode;
-  /** A number as text, rising within the procedure; a matter keeps the version in force when it was received. */
-  version: string;
-  effectiveFrom: LocalDate;
-  terms: ProcedureTerms;
-  reason: string;
-  at: Instant;
-  byUserId: string | null;
-}>;
+export type ProcedureVersion = Versioned & Readonly<{ procedure: ProcedureCode; terms: ProcedureTerms }>;
 
 // --- Keeping them ---------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,7 @@
 
 import { addDays, type Instant, type LocalDate, localDateOf } from '../kernel/time.ts';
 import type { LawProblem } from './model.ts';
-
-type Dated = Readonly<{ version: string; effectiveFrom: LocalDate }>;
+import type { Dated } from './model-version.ts';
 
 /** In force on a day: of the versions begun, the one with the latest first day; of two with one day the later written. */
 export function inForceOn<Version extends Dated>(versions: readonly Version[], on: LocalDate): Version | undefined {

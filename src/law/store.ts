@@ -6,16 +6,16 @@ import type { LocalDate } from '../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CategoryKind } from './lists/model.ts';
 import type { CalendarEdition, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { Versioned } from './model-version.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
 
 const EDITION = ['edition', 'year', 'papers', 'days', 'source', 'reason', 'by_user as byUserId', 'at'] as const;
-const VERSION = [
-  'procedure',
+/** Columns of what every version says of itself. */
+export const VERSION_COLUMNS = [
   'version',
   'effective_from as effectiveFrom',
-  'terms',
   'reason',
   'by_user as byUserId',
   'at',
@@ -28,10 +28,16 @@ function editionRows(q: Queryable) {
 }
 
 function versionRows(q: Queryable) {
-  return tablesOf<LawTables>(q).selectFrom('law_procedure').select(VERSION);
+  return tablesOf<LawTables>(q)
+    .selectFrom('law_procedure')
+    .select(['procedure', 'terms', ...VERSION_COLUMNS]);
 }
 
-/** Who keeps a value, beside it; nobody for what a new city starts with. */
+/** A version as it is inserted; nobody keeps what a new city starts with. */
+export type ToInsert<Version extends Versioned> = Omit<Version, 'byUserId' | 'version'> &
+  Readonly<{ version: number; by: Keeper | null }>;
+
+/** Columns of the keeper, beside what is kept. */
 export function keptBy(by: Keeper | null) {
   return {
     by_user: by?.userId ?? null,
@@ -132,14 +138,12 @@ export async function versionInForce(
   );
 }
 
-type NewVersion = Omit<ProcedureVersion, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
-
 /** @throws a unique violation when somebody else took the number meanwhile. */
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
+export async function insertVersion(tx: Tx, version: ToInsert<ProcedureVersion>): Promise<void> {
   await tablesOf<LawTables>(tx).insertInto('law_procedure').values(versionRow(version)).execute();
 }
 
-export async function insertVersionIfAbsent(tx: Tx, version: NewVersion): Promise<void> {
+export async function insertVersionIfAbsent(tx: Tx, version: ToInsert<ProcedureVersion>): Promise<void> {
   await tablesOf<LawTables>(tx)
     .insertInto('law_procedure')
     .values(versionRow(version))
@@ -147,7 +151,7 @@ export async function insertVersionIfAbsent(tx: Tx, version: NewVersion): Promis
     .execute();
 }
 
-function versionRow({ by, effectiveFrom, terms, ...rest }: NewVersion) {
+function versionRow({ by, effectiveFrom, terms, ...rest }: ToInsert<ProcedureVersion>) {
   return {
     ...rest,
     effective_from: effectiveFrom,

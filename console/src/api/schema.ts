@@ -7357,6 +7357,7 @@ export interface paths {
                         submissionId: string;
                         seenVersion: string;
                         effectiveFrom: string;
+                        reason: string;
                         categories: {
                             code: string;
                             name: {
@@ -7374,7 +7375,6 @@ export interface paths {
                             basis: string;
                             verified: boolean;
                         }[];
-                        reason: string;
                     };
                 };
             };
@@ -7794,6 +7794,7 @@ export interface paths {
                         submissionId: string;
                         seenVersion: string;
                         effectiveFrom: string;
+                        reason: string;
                         limit: {
                             amount: number;
                             /** @enum {string} */
@@ -7801,7 +7802,6 @@ export interface paths {
                             basis: string;
                             verified: boolean;
                         };
-                        reason: string;
                     };
                 };
             };
@@ -8138,8 +8138,8 @@ export interface paths {
                         submissionId: string;
                         seenVersion: string;
                         effectiveFrom: string;
-                        terms: components["schemas"]["ProcedureTermsInput"];
                         reason: string;
+                        terms: components["schemas"]["ProcedureTermsInput"];
                     };
                 };
             };
@@ -22071,10 +22071,15 @@ export interface components {
             effectiveTo: string | null;
         };
         CategoryList: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             version: string;
             effectiveFrom: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             categories: {
                 code: string;
                 name: {
@@ -22092,17 +22097,17 @@ export interface components {
                 basis: string;
                 verified: boolean;
             }[];
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
         };
         CategoryListInput: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             version: string;
             effectiveFrom: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             categories: {
                 code: string;
                 name: {
@@ -22120,11 +22125,6 @@ export interface components {
                 basis: string;
                 verified: boolean;
             }[];
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
         };
         CategoryLists: {
             /** @enum {string} */
@@ -23639,10 +23639,15 @@ export interface components {
             likeness: number;
         };
         LimitVersion: {
-            /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            /** @enum {string} */
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             limit: {
                 amount: number;
                 /** @enum {string} */
@@ -23650,17 +23655,17 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
         };
         LimitVersionInput: {
-            /** @enum {string} */
-            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             version: string;
             effectiveFrom: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            /** @enum {string} */
+            code: "personal-data-request" | "register-by-hand" | "message-answer" | "call-back" | "lead-result" | "bulletin-answer" | "instruction-answer" | "ladder-reminder" | "ladder-letter" | "ladder-interview" | "ladder-bulletin" | "ladder-hand-over" | "ladder-pause";
             limit: {
                 amount: number;
                 /** @enum {string} */
@@ -23668,11 +23673,6 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
         };
         Loop: {
             phases: {
@@ -26153,28 +26153,28 @@ export interface components {
             respondentMayHandle: "yes" | "service-faults" | "no";
         };
         ProcedureVersion: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             version: string;
             effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTerms"];
             reason: string;
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
             byName: string | null;
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
+            terms: components["schemas"]["ProcedureTerms"];
         };
         ProcedureVersionInput: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
             version: string;
             effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTermsInput"];
             reason: string;
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
             byName: string | null;
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears" | "provincial-case" | "discipline-lead";
+            terms: components["schemas"]["ProcedureTermsInput"];
         };
         ProvincePlatform: {
             id: string;

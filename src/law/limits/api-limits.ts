@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
 import { lawAccess } from '../access.ts';
 import { type LawDeps, NOT_THE_CITYS } from '../api-deps.ts';
 import { withNames } from '../api-names.ts';
 import * as shape from '../api-schemas.ts';
 import { refused } from '../api-schemas.ts';
+import { addedBy } from '../api-version.ts';
 import { limitsSheet } from '../sheets.ts';
 import { addLimitVersion } from './actions-limits.ts';
 import { LIMIT_CODES } from './model.ts';
@@ -43,28 +43,17 @@ export function limitRoutes(app: App, deps: LawDeps): void {
     access: lawAccess.keepRules,
     summary: 'Add a version that begins on a later day; none is ever changed',
     params: z.object({ code: shape.limitCode }),
-    body: z.object({
-      submissionId: shape.submissionId,
-      seenVersion: z.string().max(20),
-      effectiveFrom: shape.date,
-      limit: shape.limit,
-      reason: shape.reason,
-    }),
+    body: shape.newVersion.extend({ limit: shape.limit }),
     status: 201,
     answer: shape.limitVersionView,
     handle: async (request, reply) => {
       const { submissionId, ...given } = request.body;
-      const { userId, postId, divisionCode } = actorOf(request);
-      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
+      if (actorOf(request).divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const { code } = request.params;
-      const done = await inTransaction(city.db, (tx) => {
-        const note = (version: string) => deps.noteVersion(tx, request, `${code}/${version}`);
-        const by = { userId, postId, submissionId };
-        return addLimitVersion(tx, city.outside.now(), by, { code, ...given }, note);
-      });
-      if (!done.ok) return refused(reply, done.problem);
-      const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
-      return version;
+      const done = await addedBy(deps, request, { submissionId, name: code }, (tx, at, by, note) =>
+        addLimitVersion(tx, at, by, { code, ...given }, note),
+      );
+      return done.ok ? done.value : refused(reply, done.problem);
     },
   });
 }

@@ -1,7 +1,7 @@
 /** Limits that belong to no procedure of the loop, and their dated versions. */
 
-import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { LegalLimit } from '../model.ts';
+import type { Versioned } from '../model-version.ts';
 
 export const LIMIT_CODES = [
   'personal-data-request',
@@ -20,14 +20,5 @@ export const LIMIT_CODES = [
 ] as const;
 export type LimitCode = (typeof LIMIT_CODES)[number];
 
-/** A dated version of such a limit; a record keeps the version in force when it was received. */
-export type DatedLimit = Readonly<{
-  code: LimitCode;
-  /** A number as text, rising within the code. */
-  version: string;
-  effectiveFrom: LocalDate;
-  limit: LegalLimit;
-  reason: string;
-  at: Instant;
-  byUserId: string | null;
-}>;
+/** A dated version of such a limit. */
+export type DatedLimit = Versioned & Readonly<{ code: LimitCode; limit: LegalLimit }>;

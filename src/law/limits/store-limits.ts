@@ -3,23 +3,12 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { Keeper, LegalLimit } from '../model.ts';
-import { keptBy } from '../store.ts';
+import type { LegalLimit } from '../model.ts';
+import { keptBy, type ToInsert, VERSION_COLUMNS } from '../store.ts';
 import type { LawTables } from '../tables.ts';
 import type { DatedLimit, LimitCode } from './model.ts';
 
-const COLUMNS = [
-  'code',
-  'version',
-  'effective_from as effectiveFrom',
-  'amount',
-  'unit',
-  'basis',
-  'verified',
-  'reason',
-  'by_user as byUserId',
-  'at',
-] as const;
+const COLUMNS = ['code', 'amount', 'unit', 'basis', 'verified', ...VERSION_COLUMNS] as const;
 type Row = Omit<DatedLimit, 'version' | 'limit'> & LegalLimit & Readonly<{ version: number }>;
 
 function limitRows(q: Queryable) {
@@ -53,14 +42,12 @@ export async function limitOfSubmission(q: Queryable, submissionId: Uuid): Promi
   return firstAs(limitRows(q).where('submission_id', '=', submissionId), datedLimit);
 }
 
-type NewLimit = Omit<DatedLimit, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
-
 /** @throws a unique violation when somebody else took the number meanwhile. */
-export async function insertLimit(tx: Tx, limit: NewLimit): Promise<void> {
+export async function insertLimit(tx: Tx, limit: ToInsert<DatedLimit>): Promise<void> {
   await tablesOf<LawTables>(tx).insertInto('law_limit').values(rowOf(limit)).execute();
 }
 
-export async function insertLimitIfAbsent(tx: Tx, limit: NewLimit): Promise<void> {
+export async function insertLimitIfAbsent(tx: Tx, limit: ToInsert<DatedLimit>): Promise<void> {
   await tablesOf<LawTables>(tx)
     .insertInto('law_limit')
     .values(rowOf(limit))
@@ -68,7 +55,7 @@ export async function insertLimitIfAbsent(tx: Tx, limit: NewLimit): Promise<void
     .execute();
 }
 
-function rowOf({ effectiveFrom, limit, by, ...rest }: NewLimit) {
+function rowOf({ effectiveFrom, limit, by, ...rest }: ToInsert<DatedLimit>) {
   return { ...rest, ...limit, effective_from: effectiveFrom, ...keptBy(by) };
 }
 

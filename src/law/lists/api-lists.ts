@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
-import { inTransaction, type Queryable, transact } from '../../platform/postgres/db.ts';
+import { type Queryable, transact } from '../../platform/postgres/db.ts';
 import { lawAccess } from '../access.ts';
 import { categoriesAct } from '../actions-released.ts';
 import { type LawDeps, NOT_THE_CITYS } from '../api-deps.ts';
 import { withNames } from '../api-names.ts';
 import * as shape from '../api-schemas.ts';
 import { refused } from '../api-schemas.ts';
+import { addedBy } from '../api-version.ts';
 import { inForceOn } from '../rules-versions.ts';
 import { categoriesSheet } from '../sheets.ts';
 import { addCategoryList, previewCategoryList } from './actions-lists.ts';
@@ -73,33 +74,21 @@ export function categoryRoutes(app: App, deps: LawDeps): void {
     access: lawAccess.keepRules,
     summary: 'Add a version that begins on a later day; none is ever changed',
     params,
-    body: z.object({
-      submissionId: shape.submissionId,
-      seenVersion: z.string().max(20),
-      effectiveFrom: shape.date,
-      categories: lists.listedCategories,
-      reason: shape.reason,
-    }),
+    body: shape.newVersion.extend({ categories: lists.listedCategories }),
     status: 201,
     answer: lists.categoryListView,
     otherwise: { 202: shape.waitsView, ...shape.problems },
     handle: async (request, reply) => {
-      const { userId, postId, divisionCode } = actorOf(request);
-      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
+      if (actorOf(request).divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const { submissionId, ...body } = request.body;
       const { kind } = request.params;
       const given = { kind, ...body };
-      const now = city.outside.now();
-      const done = await inTransaction(city.db, (tx) => {
-        const note = (version: string) => deps.noteVersion(tx, request, `${kind}/${version}`);
-        return addCategoryList(tx, now, { userId, postId, submissionId }, given, { note });
-      });
-      if (done.ok) {
-        const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
-        return version;
-      }
+      const done = await addedBy(deps, request, { submissionId, name: kind }, (tx, at, by, note) =>
+        addCategoryList(tx, at, by, given, { note }),
+      );
+      if (done.ok) return done.value;
       if (done.problem.kind !== 'second-person-needed') return refused(reply, done.problem);
-      const act = await categoriesAct(city.db, now, { submissionId, ...given });
+      const act = await categoriesAct(city.db, city.outside.now(), { submissionId, ...given });
       if (!act.ok) return refused(reply, act.problem);
       return reply.code(202).send(await transact(city.db, (tx) => deps.askSecondPerson(tx, request, act.value)));
     },

@@ -1,6 +1,7 @@
 /** Shapes of the lists of categories, as routes take and give them. */
 
 import { z } from 'zod';
+import { versioned } from '../api-version.ts';
 import { LONGEST_TEXT } from '../rules-terms.ts';
 import { CATEGORY_KINDS } from './model.ts';
 import { MOST_CATEGORIES } from './rules-lists.ts';
@@ -21,17 +22,8 @@ export const listedCategories = z.array(listedCategory).max(MOST_CATEGORIES);
 export const categoryView = listedCategory
   .extend({ kind: categoryKind, effectiveFrom: z.string(), effectiveTo: z.string().nullable() })
   .meta({ id: 'Category' });
-export const categoryListView = z
-  .object({
-    kind: categoryKind,
-    version: z.string(),
-    effectiveFrom: z.string(),
-    categories: z.array(listedCategory),
-    reason: z.string(),
-    at: z.string(),
-    byUserId: z.string().nullable().describe('null: came with the program'),
-    byName: z.string().nullable(),
-  })
+export const categoryListView = versioned
+  .extend({ kind: categoryKind, categories: z.array(listedCategory) })
   .meta({ id: 'CategoryList' });
 export const categoryLists = z
   .object({

@@ -1,6 +1,7 @@
 /** Lists of categories and grounds, and their dated versions. */
 
-import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { Versioned } from '../model-version.ts';
 
 export const CATEGORY_KINDS = [
   'bad-review-reason',
@@ -32,16 +33,7 @@ export type ListedCategory = Readonly<{
 export type Category = ListedCategory & Readonly<{ kind: CategoryKind }>;
 
 /** A dated version of one list, in the order of display. */
-export type CategoryList = Readonly<{
-  kind: CategoryKind;
-  /** A number as text, rising within the kind. */
-  version: string;
-  effectiveFrom: LocalDate;
-  categories: readonly ListedCategory[];
-  reason: string;
-  at: Instant;
-  byUserId: string | null;
-}>;
+export type CategoryList = Versioned & Readonly<{ kind: CategoryKind; categories: readonly ListedCategory[] }>;
 
 /** A category through the days on which it stands unchanged. */
 export type CategorySpan = Category &

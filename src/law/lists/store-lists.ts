@@ -4,20 +4,11 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { Keeper } from '../model.ts';
-import { keptBy } from '../store.ts';
+import { keptBy, type ToInsert, VERSION_COLUMNS } from '../store.ts';
 import type { LawTables } from '../tables.ts';
 import type { CategoryKind, CategoryList } from './model.ts';
 
-const COLUMNS = [
-  'kind',
-  'version',
-  'effective_from as effectiveFrom',
-  'categories',
-  'reason',
-  'by_user as byUserId',
-  'at',
-] as const;
+const COLUMNS = ['kind', 'categories', ...VERSION_COLUMNS] as const;
 type Row = Omit<CategoryList, 'version'> & Readonly<{ version: number }>;
 
 function listRows(q: Queryable, kinds: readonly CategoryKind[]) {
@@ -54,14 +45,12 @@ export async function listOfSubmission(q: Queryable, submissionId: Uuid): Promis
   return firstAs(row.select(COLUMNS), asList);
 }
 
-type NewList = Omit<CategoryList, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
-
 /** @throws a unique violation when somebody else took the number meanwhile. */
-export async function insertList(tx: Tx, list: NewList): Promise<void> {
+export async function insertList(tx: Tx, list: ToInsert<CategoryList>): Promise<void> {
   await tablesOf<LawTables>(tx).insertInto('law_category_list').values(rowOf(list)).execute();
 }
 
-export async function insertListIfAbsent(tx: Tx, list: NewList): Promise<void> {
+export async function insertListIfAbsent(tx: Tx, list: ToInsert<CategoryList>): Promise<void> {
   await tablesOf<LawTables>(tx)
     .insertInto('law_category_list')
     .values(rowOf(list))
@@ -69,7 +58,7 @@ export async function insertListIfAbsent(tx: Tx, list: NewList): Promise<void> {
     .execute();
 }
 
-function rowOf({ effectiveFrom, categories, by, ...rest }: NewList) {
+function rowOf({ effectiveFrom, categories, by, ...rest }: ToInsert<CategoryList>) {
   return { ...rest, effective_from: effectiveFrom, categories: JSON.stringify(categories), ...keptBy(by) };
 }
 
