@@ -14,7 +14,16 @@ import {
   sayNews,
   tellNewsJob,
 } from './matters/index.ts';
-import { type MailDeps, mailHandlers, type OpenChannels, peopleJobs, sayWaiting, tellJob } from './people/index.ts';
+import {
+  type MailDeps,
+  mailHandlers,
+  type OpenChannels,
+  peopleJobs,
+  sayWaiting,
+  secondFactorsWrapped,
+  tellingWrapped,
+  tellJob,
+} from './people/index.ts';
 import { placesJobs } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import { createMetrics, type Metrics } from './platform/http/metrics.ts';
@@ -23,6 +32,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { type Carriers, messageHandlers, messagesJob } from './platform/messages.ts';
 import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
 import type { Queryable } from './platform/postgres/db.ts';
+import { type OnUnopened, rewrapJob, type Wrapped } from './platform/wrapped.ts';
 import {
   type Projections,
   sealJob,
@@ -31,7 +41,7 @@ import {
   verifyJobs,
   verifyRecord,
 } from './record/index.ts';
-import { type Erasing, vaultHandlers, vaultJobs } from './vault/index.ts';
+import { type Erasing, vaultHandlers, vaultWrapped } from './vault/index.ts';
 
 /** Projections of streams, which the verifier compares with the log. */
 export const projections: readonly Projections[] = [matterProjections];
@@ -48,6 +58,9 @@ export function verifyCity(
 const ERASED_AFTER: readonly Erasing[] = [documentsErasing, ...doors.flatMap(({ erasing = [] }) => erasing)];
 /** All that goes when a complainant's words are destroyed, slice by slice. */
 export const erasings: readonly Erasing[] = [...ERASED_WITHIN, ...ERASED_AFTER];
+
+/** All that is wrapped by the vault's key. A slice that wraps something stands here, from its public interface. */
+export const wrapped: readonly Wrapped[] = [secondFactorsWrapped, tellingWrapped, vaultWrapped];
 
 const erasingHandlers: OutboxHandlers = {
   [RELEASED_WORDS_DESTROYED]: ERASED_AFTER.map(({ told }) => async (tx, city, payload) => {
@@ -76,10 +89,14 @@ export function jobsOf({
   metrics,
   ...telling
 }: Readonly<{ log: Log; metrics: Metrics }> & Telling): readonly Job[] {
+  const onUnopened: OnUnopened = (what) => {
+    metrics.unopened.inc({ what });
+    log.warn({ what }, 'something sealed is opened by no key of the ring');
+  };
   return [
     ...peopleJobs,
     ...placesJobs,
-    ...vaultJobs,
+    rewrapJob(wrapped, onUnopened),
     ...mattersJobs,
     sealJob,
     ...verifyJobs(projections),
@@ -88,13 +105,16 @@ export function jobsOf({
     tellJob(hiddenFromInbox, telling.open),
     ...(telling.open.sms ? [tellNewsJob] : []),
     messagesJob,
-    outboxJob(merged(handlers, tellingHandlers(telling)), log, metrics),
+    outboxJob(merged(handlers, tellingHandlers(telling, onUnopened)), log, metrics),
   ];
 }
 
 /** Handlers of what leaves for a person. */
-export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>): OutboxHandlers {
-  return merged(messageHandlers(carriers, { ...sayWaiting, ...sayNews }), mail === undefined ? {} : mailHandlers(mail));
+export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>, onUnopened: OnUnopened): OutboxHandlers {
+  return merged(
+    messageHandlers(carriers, { ...sayWaiting, ...sayNews }, onUnopened),
+    mail === undefined ? {} : mailHandlers(mail),
+  );
 }
 
 /** Merges slices' handlers of a topic; they share the row's transaction, in the order of the slices. */

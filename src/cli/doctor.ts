@@ -9,6 +9,8 @@ import { type Config, HOME_FOLDER } from '../platform/config.ts';
 import { waitingInOutbox } from '../platform/outbox.ts';
 import { type OpenCity, pendingOf } from '../platform/postgres/open-city.ts';
 import { servingPid } from '../platform/postgres/serve-lock.ts';
+import { keysInUse } from '../platform/wrapped.ts';
+import { wrapped } from '../wiring.ts';
 import { type Command, EXIT } from './command.ts';
 
 const LEAST_FREE_BYTES = 1_000_000_000;
@@ -66,6 +68,7 @@ async function stateOf(config: Config, open: OpenCity) {
   const migrated = pendingMigrations.length === 0;
   const calendar = migrated ? await loadCalendar(open.city.db) : undefined;
   const calendarYears = calendar?.years.map(({ year }) => year) ?? [];
+  const inUse = migrated ? await keysInUse(open.city.db, wrapped) : undefined;
   const freeBytes = config.databaseUrl === undefined ? freeIn(config.dataDir) : null;
   const today = localDateOf(open.city.outside.now());
   const wanted = [yearOf(today), ...(Number(today.slice(5, 7)) >= PUBLISHED_FROM_MONTH ? [yearOf(today) + 1] : [])];
@@ -74,6 +77,9 @@ async function stateOf(config: Config, open: OpenCity) {
     ...(migrated ? wanted : [])
       .filter((year) => !calendarYears.includes(year))
       .map((year) => `the calendar of ${year} is missing; import it in the console`),
+    ...[...(inUse ?? [])]
+      .filter(([key]) => !open.city.keys.vault.ids.includes(key))
+      .map(([key, n]) => `${n} sealed records need the key ${key}, which is not in the key file; put it back`),
     ...(freeBytes !== null && freeBytes < LEAST_FREE_BYTES ? ['less than 1 GB is free where the data lie'] : []),
   ];
   return {
@@ -83,6 +89,7 @@ async function stateOf(config: Config, open: OpenCity) {
     freeBytes,
     calendarYears,
     pendingMigrations,
+    vaultKeysInUse: inUse === undefined ? null : [...inUse.keys()].sort(),
     outboxWaiting: migrated ? await waitingInOutbox(open.city.db) : null,
     inOrder: faults.length === 0,
     faults,

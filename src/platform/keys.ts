@@ -1,8 +1,9 @@
 /**
  * The four secrets of a city, each for one purpose, kept in one file outside the data and outside every backup.
  *
- * `vault` wraps the data keys of matters, `codes` checks printed codes (it never changes: plaques would die), `receipts` makes
- * receipts, `seals` signs tree heads. A replaced secret stays in the ring under its id until nothing needs it.
+ * `vault` wraps what stands in the list of wrapped columns (`wrapped.ts`), `codes` checks printed codes and `receipts` makes receipts
+ * (they never change: plaques and receipts would die), `seals` signs tree heads. A replaced one of `vault` stays in the ring under
+ * its id until nothing needs it, one of `seals` for ever.
  */
 
 import {
@@ -44,9 +45,11 @@ export type Keys = Readonly<{
   hmac: (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]) => Buffer;
   vault: Readonly<{
     id: string;
+    /** Ids of the whole ring, the current one last. */
+    ids: readonly string[];
     /** Encrypts a data key (AES-256-GCM, version ‖ nonce ‖ ciphertext ‖ tag) bound to `context`. */
     wrap: (dataKey: Uint8Array, context: string) => Buffer;
-    /** @throws Error when the bytes were changed, bound to another context, or the key id is not in the ring. */
+    /** @throws NotOpened when the bytes were changed, bound to another context, or the key id is not in the ring. */
     unwrap: (wrapped: Uint8Array, keyId: string, context: string) => Buffer;
   }>;
   seal: Readonly<{
@@ -75,6 +78,11 @@ type KeyFile = Readonly<{
 export type KeysPlace = Readonly<{ keysDir: string; dataDir: string; cityCode: string }>;
 
 export class KeysUnusable extends Error {}
+
+/** No key of the ring opens it; it says nothing of what it is. */
+export class NotOpened extends Error {
+  override readonly name = 'NotOpened';
+}
 
 const NONCE = 12;
 const TAG = 16;
@@ -223,10 +231,11 @@ function keysOf(file: KeyFile): Keys {
     hmac: hmacOf,
     vault: {
       id: vaultKey.id,
+      ids: file.vault.map(({ id }) => id),
       wrap: (dataKey, context) => wrap(bytes(vaultKey), dataKey, context),
       unwrap: (wrapped, keyId, context) => {
         const stored = file.vault.find((candidate) => candidate.id === keyId);
-        if (stored === undefined) throw new Error('no vault key of that id');
+        if (stored === undefined) throw new NotOpened('no vault key of that id');
         return unwrap(bytes(stored), wrapped, context);
       },
     },
@@ -254,11 +263,15 @@ function wrap(key: Buffer, dataKey: Uint8Array, context: string): Buffer {
 }
 
 function unwrap(key: Buffer, wrapped: Uint8Array, context: string): Buffer {
-  if (wrapped[0] !== WRAP_VERSION || wrapped.length < 1 + NONCE + TAG) throw new Error('not a wrapped key');
+  if (wrapped[0] !== WRAP_VERSION || wrapped.length < 1 + NONCE + TAG) throw new NotOpened('not a wrapped key');
   const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(1, 1 + NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(context, 'utf8'));
   decipher.setAuthTag(wrapped.subarray(wrapped.length - TAG));
-  return Buffer.concat([decipher.update(wrapped.subarray(1 + NONCE, -TAG)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(wrapped.subarray(1 + NONCE, -TAG)), decipher.final()]);
+  } catch {
+    throw new NotOpened('changed, or bound to something else');
+  }
 }
 
 /** SubjectPublicKeyInfo of Ed25519 is a fixed 12-byte prefix and the raw key. */

@@ -8,10 +8,12 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { City } from './city.ts';
 import type { Job } from './jobs.ts';
+import { NotOpened } from './keys.ts';
 import { enqueue, enqueueOnce, holdMessage, type OutboxHandlers } from './outbox.ts';
 import { postSigned, type Told } from './outgoing.ts';
 import { type Queryable, type Tx, tablesOf, transact } from './postgres/db.ts';
 import type { PlatformTables } from './tables.ts';
+import type { OnUnopened } from './wrapped.ts';
 
 export const CHANNELS = ['sms', 'messenger'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -26,7 +28,7 @@ export type Carriers = Readonly<Partial<Record<Channel, Carrier>>>;
  * body was taken: what is written before it is locked for as long as a gateway takes its time.
  */
 export type Said = (Pick<Message, 'to' | 'text'> & Readonly<{ taken?: () => Promise<void> }>) | 'later' | 'never';
-/** Says who a message goes to and what it says, from whoever wished it, by its kind. */
+/** Says who a message goes to and what it says, from whoever wished it, by its kind. It may throw NotOpened: that one alone is dropped. */
 export type Sayings = Readonly<Record<string, (tx: Tx, city: City, channel: Channel, aboutId: Uuid) => Promise<Said>>>;
 
 export const SEND_MESSAGES = 'platform.send-messages';
@@ -53,21 +55,30 @@ export async function tellByPort(tx: Tx, city: City, channel: Channel, kind: str
 }
 
 /** Sends all that wait on a channel, in the order of their random ids: nothing tells which came first. */
-export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHandlers {
+export function messageHandlers(carriers: Carriers, sayings: Sayings, onUnopened: OnUnopened): OutboxHandlers {
+  const sayOne = async (tx: Tx, city: City, channel: Channel, { kind, about_id }: WaitingMessage): Promise<Said> => {
+    // A channel that was taken away tells nobody.
+    if (carriers[channel] === undefined) return 'never';
+    try {
+      return (await sayings[kind]?.(tx, city, channel, about_id)) ?? 'never';
+    } catch (error) {
+      if (!(error instanceof NotOpened)) throw error;
+      onUnopened(channel);
+      return 'never';
+    }
+  };
   return {
     [SEND_MESSAGES]: [
       async (tx, city, payload) => {
         const channel = payload.channel as Channel;
-        const carry = carriers[channel];
         const outgoing: Message[] = [];
         const taken = new Map<Uuid, () => Promise<void>>();
         const over: Uuid[] = [];
         const seen = new Set<Uuid>();
-        for (const { id, kind, about_id } of await waitingOn(tx, channel)) {
+        for (const waiting of await waitingOn(tx, channel)) {
           if (outgoing.length === MOST_MESSAGES) break;
-          // A channel that was taken away tells nobody.
-          const said =
-            carry === undefined ? 'never' : ((await sayings[kind]?.(tx, city, channel, about_id)) ?? 'never');
+          const { id, about_id } = waiting;
+          const said = await sayOne(tx, city, channel, waiting);
           if (said === 'never') over.push(id);
           else if (said !== 'later') {
             outgoing.push({ id, to: said.to, text: said.text });
@@ -75,7 +86,7 @@ export function messageHandlers(carriers: Carriers, sayings: Sayings): OutboxHan
           }
           seen.add(id);
         }
-        if (outgoing.length > 0) await carry?.(outgoing, city.outside.now());
+        if (outgoing.length > 0) await carriers[channel]?.(outgoing, city.outside.now());
         // In the order in which others go through the same records.
         for (const [, note] of [...taken].sort(([one], [other]) => (one < other ? -1 : 1))) await note();
         // A message kept while this was under way found this row waiting and made none of its own. The name comes before
@@ -102,7 +113,9 @@ export const messagesJob: Job = {
   },
 };
 
-function waitingOn(q: Queryable, channel: Channel) {
+type WaitingMessage = Readonly<{ id: Uuid; kind: string; about_id: Uuid }>;
+
+function waitingOn(q: Queryable, channel: Channel): Promise<readonly WaitingMessage[]> {
   return messagesOn(q)
     .selectFrom('platform_message')
     .select(['id', 'kind', 'about_id'])

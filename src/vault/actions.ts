@@ -1,9 +1,10 @@
-/** Sealing, erasing and re-wrapping; opening is in actions-open.ts. */
+/** Sealing and erasing; opening is in actions-open.ts. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import type { Wrapped } from '../platform/wrapped.ts';
 import { closeErasedRequests } from './actions-data-close.ts';
 import { DATA_KEY_BYTES, NONCE_BYTES, seal, unseal } from './cipher.ts';
 import type { Holdings, SecretField, Secrets } from './model.ts';
@@ -12,19 +13,14 @@ import {
   destroyIdentity,
   identitiesBefore,
   keepDataKey,
-  keksInUse,
   lastErasure,
   lockDataKey,
-  lockStaleDataKeys,
   readDataKey,
   readSecrets,
   secretFields,
-  updateWrapping,
   upsertSecrets,
   type WrappedKey,
 } from './store.ts';
-
-const REWRAP_BATCH = 200;
 
 /** Seals texts under the matter's own data key; a second text of the same field replaces the first. */
 export async function sealSecrets(tx: Tx, city: City, matterId: Uuid, secrets: Secrets): Promise<void> {
@@ -79,29 +75,6 @@ export function identitiesSealedBefore(
   return identitiesBefore(q, before, after, limit);
 }
 
-/**
- * Re-wraps every data key with the newest key-encryption key, in batches of one transaction each; may be
- * stopped anywhere and run again. The old key must stay in the ring until `keksInUse` no longer names it.
- * @returns how many were re-wrapped.
- */
-export async function rewrapDataKeys(city: City): Promise<number> {
-  let done = 0;
-  for (;;) {
-    const batch = await transact(city.db, async (tx) => {
-      const stale = await lockStaleDataKeys(tx, city.keys.vault.id, REWRAP_BATCH);
-      for (const old of stale) await updateWrapping(tx, wrap(city, old.matterId, unwrap(city, old)));
-      return stale.length;
-    });
-    done += batch;
-    if (batch < REWRAP_BATCH) return done;
-  }
-}
-
-/** Key-encryption keys that are still needed. */
-export async function neededKeks(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
-  return keksInUse(q);
-}
-
 /** Plain texts of these fields; only for callers that have checked who may see them. */
 export async function unsealAll(
   q: Queryable,
@@ -133,6 +106,14 @@ function wrap(city: City, matterId: Uuid, dataKey: Uint8Array): WrappedKey {
 export function unwrap(city: City, key: WrappedKey): Uint8Array {
   return city.keys.vault.unwrap(key.wrapped, key.kekId, contextOf(key.matterId));
 }
+
+/** Data keys, under a new key of the ring. */
+export const vaultWrapped: Wrapped = {
+  table: 'vault_data_key',
+  id: 'matter_id',
+  key: 'kek_id',
+  bound: { wrapped_key: contextOf },
+};
 
 function contextOf(matterId: Uuid): string {
   return `vault/data-key/${matterId}`;

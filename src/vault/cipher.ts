@@ -5,6 +5,7 @@
 
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Uuid } from '../kernel/ids.ts';
+import { NotOpened } from '../platform/keys.ts';
 
 export const DATA_KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
@@ -22,14 +23,18 @@ export function seal(dataKey: Uint8Array, nonce: Uint8Array, binding: Binding, p
   return Buffer.concat([Uint8Array.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when the bytes were changed, or sealed for another matter, another field or under another key. */
+/** @throws NotOpened when the bytes were changed, or sealed for another matter, another field or under another key. */
 export function unseal(dataKey: Uint8Array, binding: Binding, sealed: Uint8Array): Uint8Array {
-  if (sealed[0] !== VERSION || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+  if (sealed[0] !== VERSION || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new NotOpened('not a sealed value');
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', dataKey, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(associatedData(binding));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw new NotOpened('changed, or sealed for something else');
+  }
 }
 
 function associatedData(binding: Binding): Uint8Array {

@@ -7,6 +7,7 @@ export {
   identitiesSealedBefore,
   readForComplainant,
   sealSecrets,
+  vaultWrapped,
 } from './actions.ts';
 export { contactOf, correctContact, correctionsOf } from './actions-correct.ts';
 export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } from './actions-data.ts';
@@ -17,7 +18,7 @@ export { openTexts, openTextsOf, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export type { VaultDeps } from './api-knock.ts';
 export { type Erasing, vaultErasing } from './erasing.ts';
-export { vaultHandlers, vaultJobs } from './jobs.ts';
+export { vaultHandlers } from './jobs.ts';
 export type {
   Holdings,
   MatterFacts,

@@ -53,37 +53,6 @@ export async function keepDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise
   );
 }
 
-export async function updateWrapping(tx: Tx, key: WrappedKey): Promise<void> {
-  await db(tx)
-    .updateTable('vault_data_key')
-    .set({ kek_id: key.kekId, wrapped_key: key.wrapped })
-    .where('matter_id', '=', key.matterId)
-    .execute();
-}
-
-/** Locks some data keys not yet wrapped with the present key-encryption key; rows locked by others are skipped. */
-export async function lockStaleDataKeys(tx: Tx, kekId: string, limit: number): Promise<readonly WrappedKey[]> {
-  return db(tx)
-    .selectFrom('vault_data_key')
-    .select(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
-    .where('kek_id', '<>', kekId)
-    .orderBy('matter_id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-}
-
-/** Key-encryption keys in use, with how many data keys each wraps. */
-export async function keksInUse(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
-  return db(q)
-    .selectFrom('vault_data_key')
-    .select((eb) => ['kek_id as kekId', eb.fn.countAll<number>().as('dataKeys')])
-    .groupBy('kek_id')
-    .orderBy('kek_id')
-    .execute();
-}
-
 export async function upsertSecrets(
   tx: Tx,
   secrets: readonly Readonly<{ matterId: Uuid; field: SecretField; sealed: Uint8Array }>[],

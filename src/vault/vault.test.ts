@@ -2,12 +2,14 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { ringOf } from '../../test/harness/keys.ts';
 import { world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Scope } from '../people/index.ts';
 import { freshKeys } from '../platform/keys.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
-import { eraseSecrets, holdingsOf, neededKeks, readForComplainant, rewrapDataKeys, sealSecrets } from './actions.ts';
+import { keysInUse, rewrap } from '../platform/wrapped.ts';
+import { eraseSecrets, holdingsOf, readForComplainant, sealSecrets, vaultWrapped } from './actions.ts';
 import { openingsOf, openSecret } from './actions-open.ts';
 import { openTexts, sealTexts } from './actions-texts.ts';
 import type { SecretField } from './model.ts';
@@ -127,27 +129,18 @@ describe('a sealed identity', () => {
   it('survives a new key-encryption key: data keys are re-wrapped, the old key is needed until then and not after', async () => {
     const matterId = await aMatter();
     const [old, next] = [city.keys, freshKeys()];
-    const ring = {
-      ...next,
-      vault: {
-        ...next.vault,
-        unwrap: (wrapped: Uint8Array, keyId: string, context: string) =>
-          (keyId === old.vault.id ? old : next).vault.unwrap(wrapped, keyId, context),
-      },
-    };
+    const ring = ringOf(old, next);
     const rotating = { ...city, keys: ring };
     expect(await readForComplainant(city.db, rotating, { matterId, field: 'name' })).toBe(NAME);
-    const before = (await neededKeks(city.db)).find((kek) => kek.kekId === old.vault.id)?.dataKeys ?? 0;
     // Other tests swapped keys on purpose; nobody can unwrap those.
     await city.asOwner((owner) =>
       owner.query('delete from vault_secret where matter_id <> $1', [matterId]).then(async () => {
         await owner.query('delete from vault_data_key where matter_id <> $1', [matterId]);
       }),
     );
-    expect(before).toBeGreaterThan(0);
-    expect(await rewrapDataKeys(rotating)).toBe(1);
-    expect(await rewrapDataKeys(rotating)).toBe(0);
-    expect(await neededKeks(city.db)).toEqual([{ kekId: next.vault.id, dataKeys: 1 }]);
+    expect(await rewrap(rotating, vaultWrapped)).toEqual({ done: 1, unopened: 0 });
+    expect(await rewrap(rotating, vaultWrapped)).toEqual({ done: 0, unopened: 0 });
+    expect([...(await keysInUse(city.db, [vaultWrapped]))]).toEqual([[next.vault.id, 1]]);
     expect(await readForComplainant(city.db, { ...city, keys: next }, { matterId, field: 'name' })).toBe(NAME);
     await expect(readForComplainant(city.db, city, { matterId, field: 'name' })).rejects.toThrow();
   });

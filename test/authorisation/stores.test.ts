@@ -213,7 +213,6 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'matters/storedProjections',
     'matters/rereadFiles',
     'matters/mattersWithoutEvents',
-    'vault/keksInUse',
     'vault/identitiesBefore',
     'matters/endedBefore',
     'matters/endedWithWords',

@@ -47,7 +47,7 @@ afterEach(() => test.city.asOwner((owner) => owner.query('delete from vault_noti
 const at = (local: string) => test.city.clock.set(new Date(`${local}:00+08:00`).toISOString());
 const drain = (city = test.city) => {
   const carriers = { sms: postingCarrier({ url: gateway.url, secret: SECRET }, SOON_MS) };
-  return drainOutbox(city, { ...handlers, ...messageHandlers(carriers, sayNews) }, createMetrics(), quiet);
+  return drainOutbox(city, { ...handlers, ...messageHandlers(carriers, sayNews, () => undefined) }, createMetrics(), quiet);
 };
 const said = () => gateway.signed<{ messages: Message[] }>(SECRET).flatMap(({ messages }) => messages);
 const left = async () =>
@@ -310,7 +310,7 @@ describe('the number', () => {
         await free.catch((error: Error) => locked.push(error.message));
       }
     };
-    const all = { ...handlers, ...messageHandlers({ sms: slow }, sayNews) };
+    const all = { ...handlers, ...messageHandlers({ sms: slow }, sayNews, () => undefined) };
     await drainOutbox(test.city, all, createMetrics(), quiet);
     expect(locked).toEqual([]);
     const { rows } = await test.city.asOwner((owner) =>

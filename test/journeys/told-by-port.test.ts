@@ -85,7 +85,7 @@ const carriers = () => ({
   messenger: postingCarrier({ url: messenger.url, secret: SECRET }, SOON_MS),
 });
 function drain(): Promise<number> {
-  const all = { ...handlers, ...messageHandlers(carriers(), sayWaiting) };
+  const all = { ...handlers, ...messageHandlers(carriers(), sayWaiting, () => undefined) };
   return drainOutbox(test.city, all, createMetrics(), quiet);
 }
 /** The sender has posted, and waits for whoever writes messages. */
@@ -263,6 +263,36 @@ describe('a message', () => {
     expect(sms.got).toHaveLength(1);
   });
 
+  it('whose number no key opens any more is dropped, told of without it, and stops nobody else', async () => {
+    await onDay('2026-03-17', { messengerTo: null });
+    await comes();
+    const other = await aPerson(test.city, 'handler', { divisionCode: HERE, unitId: ground.leadId });
+    session = await signIn(test, other);
+    expect((await choose(chosen({ smsTo: '13900004714', messengerTo: null }))).statusCode).toBe(204);
+    await test.city.asOwner((owner) =>
+      owner.query(`insert into people_notice (id, post_id, kind, matter_id, at) values ($1, $2, 'x', $3, $4)`, [
+        test.city.outside.uuid(),
+        other.actor.postId,
+        matterId,
+        test.city.outside.now(),
+      ]),
+    );
+    await test.city.asOwner((owner) =>
+      owner.query(`update people_telling set key_id = 'gone' where user_id = $1`, [handler.actor.userId]),
+    );
+    at('2026-03-17T08:30');
+    expect(await tell()).toBe(2);
+    const unopened: string[] = [];
+    const all = messageHandlers(carriers(), sayWaiting, (what) => unopened.push(what));
+    await drainOutbox(test.city, all, createMetrics(), quiet);
+    expect(said(sms).map(({ to }) => to)).toEqual(['13900004714']);
+    expect(unopened).toEqual(['sms']);
+    expect(await left()).toBe(0);
+    session = await signIn(test, handler);
+    expect((await session.get(PATH)).json()).toMatchObject({ smsTo: null });
+    await test.city.asOwner((owner) => owner.query('delete from people_telling'));
+  });
+
   it('is not sent to whoever took their number back since, nor by a channel that was taken away', async () => {
     await onDay('2026-03-13');
     await comes();
@@ -270,7 +300,12 @@ describe('a message', () => {
     await tell();
     session = await signIn(test, handler);
     expect((await choose(chosen({ smsTo: null }))).statusCode).toBe(204);
-    await drainOutbox(test.city, messageHandlers({}, sayWaiting), createMetrics(), quiet);
+    await drainOutbox(
+      test.city,
+      messageHandlers({}, sayWaiting, () => undefined),
+      createMetrics(),
+      quiet,
+    );
     await drain();
     expect([...sms.got, ...messenger.got]).toEqual([]);
     expect(await left()).toBe(0);

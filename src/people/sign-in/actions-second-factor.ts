@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { epochMs } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
+import type { Wrapped } from '../../platform/wrapped.ts';
 import type { Actor, PeopleProblem, User } from '../model.ts';
 import { audit } from '../registry/actions-acting.ts';
 import { accountKeptBy } from '../registry/actions-users.ts';
@@ -85,6 +86,14 @@ export async function removeSecondFactor(
   await audit(tx, city, { actor: by, action, objectKind: 'user', objectId: userId, outcome });
   return ok({ ...found.value, secondFactor: false });
 }
+
+/** Secrets of second factors, under a new key of the ring. */
+export const secondFactorsWrapped: Wrapped = {
+  table: 'people_user',
+  id: 'id',
+  key: 'totp_key_id',
+  bound: { totp_secret: totpContext },
+};
 
 function totpContext(userId: Uuid): string {
   return `people/totp/${userId}`;

@@ -14,7 +14,7 @@ import { speak } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { type HiddenMatters, toldOf } from '../audit/actions-inbox.ts';
 import { userById } from '../registry/store-users.ts';
-import { tellingOf } from './actions-telling.ts';
+import { tellingOf, toldBy } from './actions-telling.ts';
 import type { Rhythm } from './model-telling.ts';
 import { isQuiet, momentDue, toldAtMoment, USUAL } from './rules-telling.ts';
 import { type Hearer, hearers, markTold, type Waiting, waitingFor } from './store-telling.ts';
@@ -127,10 +127,9 @@ export const sayWaiting: Sayings = {
     const user = await userById(tx, userId);
     // The account was closed since.
     if (user === undefined || user.disabledAt !== null) return 'never';
-    const telling = await tellingOf(tx, city, userId);
-    if (isQuiet(telling.quiet, localTimeOf(city.outside.now()))) return 'later';
-    const to = channel === 'sms' ? telling.smsTo : telling.messengerTo;
-    return to === null ? 'never' : { to, text: speak(tellingWords, telling.lang)('people.telling.message') };
+    const { to, quiet, lang } = await toldBy(tx, city, userId, channel);
+    if (isQuiet(quiet, localTimeOf(city.outside.now()))) return 'later';
+    return to === null ? 'never' : { to, text: speak(tellingWords, lang)('people.telling.message') };
   },
 };
 

@@ -33,6 +33,12 @@ export function createMetrics() {
       labelNames: ['topic'],
       registers,
     }),
+    unopened: new Counter({
+      name: 'mashang_unopened_total',
+      help: 'Times something sealed was opened by no key of the ring, by table or channel',
+      labelNames: ['what'],
+      registers,
+    }),
     jobSeconds: new Histogram({
       name: 'mashang_job_seconds',
       help: 'Time a job took, by job and outcome',
