@@ -47,7 +47,12 @@ afterEach(() => test.city.asOwner((owner) => owner.query('delete from vault_noti
 const at = (local: string) => test.city.clock.set(new Date(`${local}:00+08:00`).toISOString());
 const drain = (city = test.city) => {
   const carriers = { sms: postingCarrier({ url: gateway.url, secret: SECRET }, SOON_MS) };
-  return drainOutbox(city, { ...handlers, ...messageHandlers(carriers, sayNews, () => undefined) }, createMetrics(), quiet);
+  return drainOutbox(
+    city,
+    { ...handlers, ...messageHandlers(carriers, sayNews, () => undefined) },
+    createMetrics(),
+    quiet,
+  );
 };
 const said = () => gateway.signed<{ messages: Message[] }>(SECRET).flatMap(({ messages }) => messages);
 const left = async () =>
