@@ -112,8 +112,8 @@ export function jobsOf({
 /** Handlers of what leaves for a person. */
 export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>, onUnopened: OnUnopened): OutboxHandlers {
   return merged(
-    messageHandlers(carriers, { ...sayWaiting, ...sayNews }, onUnopened),
-    mail === undefined ? {} : mailHandlers(mail),
+    messageHandlers(carriers, { ...sayWaiting(hiddenFromInbox), ...sayNews }, onUnopened),
+    mail === undefined ? {} : mailHandlers(mail, hiddenFromInbox),
   );
 }
 

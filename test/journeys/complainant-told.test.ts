@@ -381,6 +381,33 @@ describe('the number', () => {
     await over(matterId);
   });
 
+  it.each([
+    [
+      'by its person',
+      (phone: Phone, page: string) =>
+        phone.post('/t/erase', { submission: hidden(page, 'submission'), 'erase-sure': 'yes' }),
+    ],
+    [
+      'by its time',
+      (_phone: Phone, _page: string, matterId: Uuid) =>
+        transact(test.city.db, (tx) => forgetIdentity(tx, test.city, matterId)),
+    ],
+  ] as const)('cannot be given anew once the data were destroyed %s, and the page says why', async (_, destroy) => {
+    const { phone, matterId } = await complains('2026-03-24');
+    const page = (await phone.get('/t')).body;
+    expect(page).toContain('notice-phone');
+    expect((await ask(phone)).headers.location).toContain('done=notices');
+    await destroy(phone, (await phone.get('/t/data')).body, matterId);
+    expect((await phone.get('/t')).body).not.toContain('notice-phone');
+    const anew = await phone.post('/t/notices', {
+      submission: hidden(page, 'submission'),
+      'notice-phone': '13900004711',
+    });
+    expect([anew.statusCode, anew.body.includes('您的个人信息已经销毁，不能再留手机号。')]).toEqual([409, true]);
+    const { rows } = await test.city.asOwner((owner) => owner.query('select matter_id from vault_notice'));
+    expect(rows).toEqual([]);
+  });
+
   it('goes with the identity, when that was kept long enough', async () => {
     const { matterId } = await waits();
     const long = await identitiesSealedBefore(test.city.db, test.city.outside.now(), null, 1000);

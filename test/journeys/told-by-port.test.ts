@@ -85,7 +85,7 @@ const carriers = () => ({
   messenger: postingCarrier({ url: messenger.url, secret: SECRET }, SOON_MS),
 });
 function drain(): Promise<number> {
-  const all = { ...handlers, ...messageHandlers(carriers(), sayWaiting, () => undefined) };
+  const all = { ...handlers, ...messageHandlers(carriers(), sayWaiting(hiddenFromInbox), () => undefined) };
   return drainOutbox(test.city, all, createMetrics(), quiet);
 }
 /** The sender has posted, and waits for whoever writes messages. */
@@ -248,7 +248,9 @@ describe('a message', () => {
     const kind = 'people.waiting';
     const { userId } = handler.actor;
     const nobody = test.city.outside.uuid();
-    await transact(test.city.db, (tx) => tellByPort(tx, test.city, 'sms', kind, userId));
+    await comes();
+    at('2026-03-16T08:30');
+    expect(await tell()).toBe(1);
     at('2026-03-16T11:00');
     const sending = await transact(test.city.db, async (tx) => {
       await tellByPort(tx, test.city, 'sms', kind, nobody);
@@ -283,7 +285,7 @@ describe('a message', () => {
     at('2026-03-17T08:30');
     expect(await tell()).toBe(2);
     const unopened: string[] = [];
-    const all = messageHandlers(carriers(), sayWaiting, (what) => unopened.push(what));
+    const all = messageHandlers(carriers(), sayWaiting(hiddenFromInbox), (what) => unopened.push(what));
     await drainOutbox(test.city, all, createMetrics(), quiet);
     expect(said(sms).map(({ to }) => to)).toEqual(['13900004714']);
     expect(unopened).toEqual(['sms']);
@@ -293,16 +295,36 @@ describe('a message', () => {
     await test.city.asOwner((owner) => owner.query('delete from people_telling'));
   });
 
-  it('is not sent to whoever took their number back since, nor by a channel that was taken away', async () => {
-    await onDay('2026-03-13');
+  it('that is late is not sent when what it was about was read or done since', async () => {
+    await onDay('2026-03-18', { quiet: null, messengerTo: null });
     await comes();
-    at('2026-03-13T08:30');
-    await tell();
+    at('2026-03-18T08:30');
+    expect(await tell()).toBe(1);
+    sms.answer = 503;
+    await drain();
+    await test.city.asOwner((owner) => owner.query('update people_notice set ended_at = at'));
+    at('2026-03-18T09:30');
+    await comes();
+    sms.answer = 204;
+    sms.got = [];
+    await drain();
+    expect([sms.got, await left()]).toEqual([[], 0]);
+    at('2026-03-18T11:00');
+    expect(await tell()).toBe(1);
+    await drain();
+    expect(said(sms)).toHaveLength(1);
+  });
+
+  it('is not sent to whoever took their number back since, nor by a channel that was taken away', async () => {
+    await onDay('2026-03-19');
+    await comes();
+    at('2026-03-19T08:30');
+    expect(await tell()).toBe(1);
     session = await signIn(test, handler);
     expect((await choose(chosen({ smsTo: null }))).statusCode).toBe(204);
     await drainOutbox(
       test.city,
-      messageHandlers({}, sayWaiting, () => undefined),
+      messageHandlers({}, sayWaiting(hiddenFromInbox), () => undefined),
       createMetrics(),
       quiet,
     );

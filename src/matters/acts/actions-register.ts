@@ -17,7 +17,7 @@ import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating, Reference } from '../loop/model.ts';
 import { randomNumber, seriesNumber } from '../loop/rules-number.ts';
-import { matterStream } from '../loop/rules-stream.ts';
+import { isErased, matterStream } from '../loop/rules-stream.ts';
 import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/actions-receipts.ts';
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '../receipt/store-receipts.ts';
 import { announce, apply } from './actions.ts';
@@ -192,7 +192,7 @@ async function registeredBefore(
   const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
   if (loaded === undefined) throw new Error('a submission without its matter');
   if (!isSameErrand(loaded, asked)) return refuse({ kind: 'submission-reused' });
-  if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
+  if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded.log)) {
     return refuse({ kind: 'matter-over' });
   }
   // An office adds by an act of its own; its submission is repeated unchanged.
@@ -228,10 +228,6 @@ function isSameErrand({ log }: Loaded, asked: RegisterMatter): boolean {
       ? asked.raiser === undefined && by.door === doorOf(asked)
       : by.kind === 'post' && by.unitId === asked.raiser?.unitId;
   return sameHand && procedure === asked.procedure && canonicalJson(place) === canonicalJson(asked.place);
-}
-
-function isErased({ log }: Loaded): boolean {
-  return log.some(({ type }) => type === 'words-erased');
 }
 
 function doorOf(asked: RegisterMatter): string {

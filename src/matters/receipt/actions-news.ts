@@ -15,7 +15,7 @@ import { transact } from '../../platform/postgres/db.ts';
 import { hasNotice, keepNews, markNewsTold, noteUse, numberToTell, waitingNews } from '../../vault/index.ts';
 import { loadMatter } from '../acts/store.ts';
 import type { Recorded } from '../loop/model-events.ts';
-import { isToldStep, withoutInstructions } from './actions-track.ts';
+import { toldStep, withoutInstructions } from './actions-track.ts';
 import { trackWords } from './words-track.ts';
 
 const SAY_NEWS = 'matters.news';
@@ -37,7 +37,7 @@ function newsAt(log: readonly Recorded[], seq: number): Recorded | undefined {
   const event = withoutInstructions(log).find((each) => each.seq === seq);
   if (event === undefined || event.data.by.kind === 'complainant') return undefined;
   const isMessage = event.type === 'message-passed-on' || (event.type === 'message-sent' && !event.data.held);
-  return isMessage || isToldStep(event) ? event : undefined;
+  return isMessage || toldStep(event) !== null ? event : undefined;
 }
 
 /** Puts what is due now into the outbox. @returns how many are told */

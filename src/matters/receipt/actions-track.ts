@@ -24,14 +24,15 @@ import { filesOf } from '../acts/store-files.ts';
 import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
 import { allowedCommands } from '../loop/decide.ts';
 import type { Due, DueKind, LadderStep, MatterState } from '../loop/model.ts';
-import type { Recorded } from '../loop/model-events.ts';
+import type { EventType, Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { withoutInside } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
+import { whyUntold } from './rules-untold.ts';
 import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
-import { trackStepWords } from './words-track-steps.ts';
+import { isToldStep, type ToldStep } from './words-track-steps.ts';
 
 const ACTS: readonly TrackAct[] = ['send-message', 'add-evidence', 'give-verdict', 'appeal', 'reopen', 'withdraw'];
 const PROOFS = '/t/proofs.json';
@@ -91,7 +92,7 @@ export async function trackView(
         dueOn,
       })),
     },
-    notice: { by: state.lane === 'ordinary' ? sms : null, kept: await noticeOf(q, city, matterId) },
+    notice: { by: whyUntold(loaded, holdings.erasedAt) === null ? sms : null, kept: await noticeOf(q, city, matterId) },
     seal: { covered: seal.covered, head: seal.head, proofPath: seal.head === null ? null : PROOFS },
   };
 }
@@ -177,7 +178,9 @@ function stepsOf(
   texts: ReadonlyMap<Uuid, Text>,
   names: ReadonlyMap<Uuid, string>,
 ): readonly TrackStep[] {
-  return withoutInstructions(withoutInside(log, null)).map((event, index, log) => {
+  return withoutInstructions(withoutInside(log, null)).flatMap((event, index, log) => {
+    const type = toldStep(event);
+    if (type === null) return [];
     const { by } = event.data;
     const unit = event.type === 'dispatched' || event.type === 'designated' ? event.data.lead : actingUnit(event);
     const reasoned =
@@ -186,7 +189,7 @@ function stepsOf(
         : log.slice(0, index).findLast((before) => before.type === PROPOSED_BY[event.type]);
     const told = TOLD_TEXTS.includes(event.type) || PROPOSED_BY[event.type] !== undefined;
     return {
-      type: toldType(event),
+      type,
       on: localDateOf(event.at),
       office: by.kind === 'post' || unit !== null ? (unit === null ? null : (names.get(unit) ?? null)) : null,
       dueOn: dueIn(event),
@@ -205,7 +208,7 @@ export function withoutInstructions(log: readonly Recorded[]): readonly Recorded
 }
 
 /** What complainants are told of the letters of each step; of a hand-over nothing, for it is about somebody else. */
-const TOLD_LETTERS: Readonly<Record<LadderStep, TrackStep['type']>> = {
+const TOLD_LETTERS: Readonly<Record<LadderStep, EventType>> = {
   reminder: 'reminded',
   'supervision-letter': 'supervision-letter-issued',
   interview: 'supervision-step-taken',
@@ -213,17 +216,13 @@ const TOLD_LETTERS: Readonly<Record<LadderStep, TrackStep['type']>> = {
   'hand-over': 'letter-sent',
 };
 
-/** Whether the page has a word for this step; one without is internal. */
-export function isToldStep(event: Recorded): boolean {
-  return Object.hasOwn(trackStepWords.zh, `matters.track.step.${toldType(event)}`);
+/** What the page calls an event; null of one that is internal: it has no word there. */
+export function toldStep(event: Recorded): ToldStep | null {
+  const type = toldType(event);
+  return isToldStep(type) ? type : null;
 }
 
-/** Leads are told of by no message. */
-export async function mayAskForNotices(q: Queryable, matterId: Uuid): Promise<boolean> {
-  return (await loadMatter(q, matterId))?.state.lane === 'ordinary';
-}
-
-function toldType(event: Recorded): TrackStep['type'] {
+function toldType(event: Recorded): EventType | 'contact-tried' {
   // To its complainant an approved refusal is a refusal.
   if (event.type === 'refusal-approved') return 'refused';
   if (event.type === 'letter-sent' && event.data.step !== 'instruction') return TOLD_LETTERS[event.data.step];

@@ -1,6 +1,7 @@
 /** Messages to the complainant, asked for and taken back on the track page: their form, and what was sent so far. */
 
 import type { FastifyReply } from 'fastify';
+import type { Uuid } from '../../kernel/ids.ts';
 import { normalMobile } from '../../kernel/phone.ts';
 import type { App } from '../../platform/http/http.ts';
 import { dateInWords } from '../../platform/pages/page-dates.ts';
@@ -8,13 +9,14 @@ import { type FieldError, Hidden, SendButton, TapLink, TextField } from '../../p
 import { readerOf } from '../../platform/pages/pages.tsx';
 import { fieldOf, readPhoneForm } from '../../platform/pages/photos-form.ts';
 import { speak } from '../../platform/pages/words.ts';
-import { inTransaction, transact } from '../../platform/postgres/db.ts';
-import { askForNotices, endNotices } from '../../vault/index.ts';
-import { mayAskForNotices } from './actions-track.ts';
+import { inTransaction, type Queryable, transact } from '../../platform/postgres/db.ts';
+import { askForNotices, endNotices, holdingsOf } from '../../vault/index.ts';
+import { loadMatter } from '../acts/store.ts';
 import { typedIn } from './forms-track.ts';
 import { askAgain, holderOf, sessionOf } from './pages-signed-in.tsx';
 import type { TrackPageView } from './pages-track.tsx';
 import type { TrackAgain, TrackDeps } from './pages-track-routes.tsx';
+import { type Untold, whyUntold } from './rules-untold.ts';
 import { trackWords } from './words-track.ts';
 
 /** By `notices`: asked for; by `notices-off`: taken back. */
@@ -107,9 +109,16 @@ export function noticeRoute(app: App, deps: TrackDeps, again: TrackAgain): void 
       again(request, reply, session, { status, typed: typedIn(form), errors: [error] });
     if (normalMobile(phone) === undefined)
       return refuse(422, { field: NOTICE_FIELD, message: say('matters.track.notice.error') });
-    if (sms === null || !(await mayAskForNotices(city.db, matterId)))
-      return refuse(409, { field: 'main', message: say('matters.track.error.cannot') });
-    await inTransaction(city.db, (tx) => askForNotices(tx, city, { matterId, phone, lang: reader.lang }));
-    return done('notices');
+    const untold = await whyUntoldOf(city.db, matterId);
+    const cannot = (word: keyof (typeof trackWords)['zh']) => refuse(409, { field: 'main', message: say(word) });
+    if (untold === 'destroyed') return cannot('matters.track.notice.destroyed');
+    if (sms === null || untold !== null) return cannot('matters.track.error.cannot');
+    const asked = await inTransaction(city.db, (tx) => askForNotices(tx, city, { matterId, phone, lang: reader.lang }));
+    return asked.ok ? done('notices') : cannot('matters.track.notice.destroyed');
   });
+}
+
+async function whyUntoldOf(q: Queryable, matterId: Uuid): Promise<Untold | null> {
+  const loaded = await loadMatter(q, matterId);
+  return loaded === undefined ? null : whyUntold(loaded, (await holdingsOf(q, matterId)).erasedAt);
 }

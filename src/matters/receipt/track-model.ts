@@ -7,7 +7,7 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import type { DataRequestKind, DataStanding, NoticeKept, ReviewKept } from '../../vault/index.ts';
 import type { DocumentLine } from '../acts/store-files.ts';
 import type { DueKind, Outcome, Phase, Verdict } from '../loop/model.ts';
-import type { EventType } from '../loop/model-events.ts';
+import type { ToldStep } from './words-track-steps.ts';
 
 /** Records doors keep beside a matter, passed in by those later slices. */
 export type AlsoKept = (q: Queryable, matterId: Uuid) => Promise<ReviewKept | undefined>;
@@ -38,8 +38,8 @@ export type TrackDue = Readonly<{
 }>;
 
 export type TrackStep = Readonly<{
-  /** `contact-tried` for a contact that reached nobody. */
-  type: EventType | 'contact-tried';
+  /** An event, or what it is called here: `contact-tried` for a contact that reached nobody. */
+  type: ToldStep;
   on: LocalDate;
   /** Office that acted or got the matter; null for the complainant and the clock. */
   office: string | null;

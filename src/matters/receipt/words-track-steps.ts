@@ -1,4 +1,4 @@
-/** Texts of steps told to complainants; a step without one is internal. */
+/** Texts of steps told to complainants; a step without one is internal, and stands on no page. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 
@@ -106,3 +106,10 @@ export const trackStepWords = defineWords({
     'matters.track.step.words-erased': 'Your contact, words and photos were destroyed',
   },
 });
+
+type StepWord = keyof (typeof trackStepWords)['zh'];
+export type ToldStep = StepWord extends `matters.track.step.${infer Step}` ? Step : never;
+
+export function isToldStep(type: string): type is ToldStep {
+  return Object.hasOwn(trackStepWords.zh, `matters.track.step.${type}`);
+}

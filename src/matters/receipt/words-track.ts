@@ -109,6 +109,7 @@ export const trackWords = defineWords({
     'matters.track.notice.none': '这件事项现在不发短信，号码可以删除。',
     'matters.track.notice.end': '停止并删除号码',
     'matters.track.notice.error': '请填写 11 位手机号。',
+    'matters.track.notice.destroyed': '您的个人信息已经销毁，不能再留手机号。',
     'matters.track.notice.sink': '示例城市不发短信，本来会发的看这里：',
     'matters.track.notice.unsent': '没有发出的提醒',
 
@@ -286,6 +287,7 @@ export const trackWords = defineWords({
     'matters.track.notice.none': 'No messages are sent about this matter now; you can delete the number.',
     'matters.track.notice.end': 'Stop, and delete the number',
     'matters.track.notice.error': 'Please enter a mobile number of 11 digits.',
+    'matters.track.notice.destroyed': 'Your personal data were destroyed; a number cannot be given any more.',
     'matters.track.notice.sink': 'The example city sends no messages; what it would have sent:',
     'matters.track.notice.unsent': 'What was not sent',
 

@@ -4,7 +4,7 @@
  */
 
 import { isUuid, type Uuid } from '../../kernel/ids.ts';
-import { addMs, type Instant, localDateOf, localTimeOf } from '../../kernel/time.ts';
+import { addMs, type Instant, isInstant, localDateOf, localTimeOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Job } from '../../platform/jobs.ts';
 import type { Mailer } from '../../platform/mail.ts';
@@ -17,7 +17,7 @@ import { userById } from '../registry/store-users.ts';
 import { tellingOf, toldBy } from './actions-telling.ts';
 import type { Rhythm } from './model-telling.ts';
 import { isQuiet, momentDue, toldAtMoment, USUAL } from './rules-telling.ts';
-import { type Hearer, hearers, markTold, type Waiting, waitingFor } from './store-telling.ts';
+import { type Hearer, hearers, lastTold, markTold, type Waiting, waitingFor } from './store-telling.ts';
 import { tellingWords } from './words-telling.ts';
 
 const MAIL_WAITING = 'people.mail-waiting';
@@ -101,10 +101,8 @@ async function tellOne(
     const about = toldAtMoment({ rhythm, quiet, toldAt }, moment, shown);
     if (about.length === 0) continue;
     served.push(moment);
-    if (channel === 'mail') {
-      const matters = new Set(about.map(({ matterId }) => matterId)).size;
-      await enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId, matters } });
-    } else await tellByPort(tx, city, channel, SAY_WAITING, userId);
+    if (channel === 'mail') await enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId, moment } });
+    else await tellByPort(tx, city, channel, SAY_WAITING, userId);
   }
   const last = served.sort().at(-1);
   if (last !== undefined) await markTold(tx, userId, last);
@@ -121,39 +119,58 @@ export function tellJob(hiddenMatters: HiddenMatters, open: OpenChannels): Job {
   };
 }
 
+/** Of what came before the moment, the matters that wait still: what leaves late says nothing of what was read or done since. */
+async function waitStill(
+  tx: Tx,
+  city: City,
+  { userId, moment }: Readonly<{ userId: Uuid; moment: Instant }>,
+  hiddenMatters: HiddenMatters,
+): Promise<ReadonlySet<Uuid>> {
+  const waiting = (await waitingFor(tx, [userId], localDateOf(city.outside.now()))).filter(({ at }) => at < moment);
+  return new Set((await shownTo(tx, city, waiting, hiddenMatters)).map(({ matterId }) => matterId));
+}
+
 /** What a message by SMS or messenger says of it; asked for when it is sent. */
-export const sayWaiting: Sayings = {
-  [SAY_WAITING]: async (tx, city, channel, userId) => {
-    const user = await userById(tx, userId);
-    // The account was closed since.
-    if (user === undefined || user.disabledAt !== null) return 'never';
-    const { to, quiet, lang } = await toldBy(tx, city, userId, channel);
-    if (isQuiet(quiet, localTimeOf(city.outside.now()))) return 'later';
-    return to === null ? 'never' : { to, text: speak(tellingWords, lang)('people.telling.message') };
-  },
-};
+export function sayWaiting(hiddenMatters: HiddenMatters): Sayings {
+  return {
+    [SAY_WAITING]: async (tx, city, channel, userId) => {
+      const user = await userById(tx, userId);
+      // The account was closed since.
+      if (user === undefined || user.disabledAt !== null) return 'never';
+      const { to, quiet, lang } = await toldBy(tx, city, userId, channel);
+      if (isQuiet(quiet, localTimeOf(city.outside.now()))) return 'later';
+      if (to === null) return 'never';
+      const moment = await lastTold(tx, userId);
+      if (moment === null || (await waitStill(tx, city, { userId, moment }, hiddenMatters)).size === 0) return 'never';
+      return { to, text: speak(tellingWords, lang)('people.telling.message') };
+    },
+  };
+}
 
 export type MailDeps = Readonly<{ mailer: Mailer; publicUrl: URL }>;
 
-/** Outbox handler that sends letters; after a refusal by the server the row is tried again. */
-export function mailHandlers({ mailer, publicUrl }: MailDeps): OutboxHandlers {
+/** Outbox handler that sends letters; after a refusal by the server the row is tried again, until its day is over. */
+export function mailHandlers({ mailer, publicUrl }: MailDeps, hiddenMatters: HiddenMatters): OutboxHandlers {
   return {
     [MAIL_WAITING]: [
-      async (tx, city, { userId, matters }) => {
+      async (tx, city, { userId, moment }) => {
         const id = String(userId);
         const user = isUuid(id) ? await userById(tx, id) : undefined;
         // The account was closed or its address removed since the letter was written.
         if (user?.email == null || user.disabledAt !== null) return;
-        const telling = await tellingOf(tx, city, id as Uuid);
-        if (!telling.byMail) return;
         const now = city.outside.now();
+        const of = String(moment);
+        // A letter of a day that is over says nothing that the next one, of all that waits, does not say.
+        if (!isInstant(of) || localDateOf(of) !== localDateOf(now)) return;
+        const telling = await tellingOf(tx, city, user.id);
+        if (!telling.byMail) return;
         if (isQuiet(telling.quiet, localTimeOf(now))) {
-          const again = { topic: MAIL_WAITING, payload: { userId: id, matters: Number(matters) } };
-          return enqueue(tx, city, again, addMs(now, LATER_MS));
+          return enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId: id, moment: of } }, addMs(now, LATER_MS));
         }
+        const waiting = await waitStill(tx, city, { userId: user.id, moment: of }, hiddenMatters);
+        if (waiting.size === 0) return;
         const say = speak(tellingWords, telling.lang);
-        const link = new URL('/console/', publicUrl).href;
-        const values = { n: Number(matters), link };
+        const values = { n: waiting.size, link: new URL('/console/', publicUrl).href };
         await mailer.send({
           to: user.email,
           subject: say('people.mail.subject', values),

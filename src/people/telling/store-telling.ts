@@ -147,6 +147,12 @@ export async function waitingFor(
   }));
 }
 
+/** The moment at which they were told last. */
+export async function lastTold(q: Queryable, userId: Uuid): Promise<Instant | null> {
+  const user = tablesOf<PeopleTables>(q).selectFrom('people_user').select('told_at').where('id', '=', userId);
+  return (await user.executeTakeFirst())?.told_at ?? null;
+}
+
 export async function markTold(tx: Tx, userId: Uuid, moment: Instant): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .updateTable('people_user')

@@ -50,7 +50,7 @@ const mailer = {
 const deliver = () =>
   drainOutbox(
     city,
-    mailHandlers({ mailer, publicUrl: new URL('https://mashang.example') }),
+    mailHandlers({ mailer, publicUrl: new URL('https://mashang.example') }, async () => []),
     createMetrics(),
     createLog({ level: 'silent' }),
   );
@@ -64,6 +64,9 @@ const messages = () =>
 const at = (local: string) => city.clock.set(new Date(`${local}+08:00`).toISOString());
 const noticed = (matterId: Uuid) =>
   transact(city.db, (tx) => notify(tx, city, { postIds: [handler.postId], kind: 'matters.to-sign', matterId }));
+/** Nothing waits, and nobody was told of anything. */
+const afresh = () =>
+  city.asOwner((owner) => owner.query('delete from people_notice; update people_user set told_at = null'));
 const address = (email: string | null) =>
   city.asOwner((owner) => owner.query('update people_user set email = $1 where id = $2', [email, handler.userId]));
 
@@ -114,6 +117,63 @@ describe('what waits (A5)', () => {
     at('2026-03-07T09:00:00');
     expect(await tell()).toBe(0);
     expect(letters).toEqual([]);
+  });
+});
+
+describe('a late letter', () => {
+  beforeEach(() => address('chengban@mail.example'));
+  afterAll(afresh);
+
+  it('is one letter after an outage of days, of what waits then', async () => {
+    await afresh();
+    refusing = true;
+    for (const day of ['2026-02-24', '2026-02-25', '2026-02-26']) {
+      at(`${day}T07:00:00`);
+      await noticed(city.outside.uuid());
+      at(`${day}T08:30:00`);
+      expect(await tell()).toBe(1);
+      await deliver();
+      at(`${day}T17:00:00`);
+      await deliver();
+    }
+    refusing = false;
+    at('2026-02-26T18:00:00');
+    await deliver();
+    expect(letters.map(({ subject }) => subject)).toEqual(['码上：有 3 件事项等您处理']);
+    at('2026-02-27T00:10:00');
+    await deliver();
+    expect(letters).toHaveLength(1);
+  });
+
+  it('that is late counts what waits still, of what came before its moment, and is not sent when nothing does', async () => {
+    await afresh();
+    const read = (before: string) =>
+      city.asOwner((owner) => owner.query('update people_notice set ended_at = at where at < $1', [before]));
+    at('2026-02-28T07:00:00');
+    await noticed(city.outside.uuid());
+    at('2026-02-28T07:30:00');
+    const half = city.outside.now();
+    await noticed(city.outside.uuid());
+    refusing = true;
+    at('2026-02-28T08:30:00');
+    await tell();
+    await deliver();
+    await read(half);
+    refusing = false;
+    at('2026-02-28T09:00:00');
+    await noticed(city.outside.uuid());
+    await deliver();
+    expect(letters.map(({ subject }) => subject)).toEqual(['码上：有 1 件事项等您处理']);
+    refusing = true;
+    at('2026-03-01T08:30:00');
+    expect(await tell()).toBe(1);
+    await deliver();
+    at('2026-03-01T09:00:00');
+    await read(city.outside.now());
+    refusing = false;
+    at('2026-03-01T10:00:00');
+    await deliver();
+    expect(letters).toHaveLength(1);
   });
 });
 

@@ -15,14 +15,14 @@ import { dataKeyFor, unwrap } from '../actions.ts';
 import { NONCE_BYTES, seal, unseal } from '../cipher.ts';
 import type { VaultProblem } from '../model.ts';
 import type { NoticeKept } from '../model-data.ts';
-import { lockDataKey, readDataKey } from '../store.ts';
+import { lastErasure, lockDataKey, readDataKey } from '../store.ts';
 import { deleteNotice, markUsed, noticeOn, putNotice } from './store-notices.ts';
 
 export { hasNotice, keepNews, markNewsTold, waitingNews } from './store-notices.ts';
 
 const FIELD = 'notice';
 
-/** Seals a number for this alone; another takes its place. What came before is no news. */
+/** Seals a number for this alone; another takes its place. What came before is no news. Refused once the person's data were destroyed. */
 export async function askForNotices(
   tx: Tx,
   city: City,
@@ -31,6 +31,8 @@ export async function askForNotices(
   const mobile = normalMobile(phone);
   if (mobile === undefined) return refuse({ kind: 'phone-unusable' });
   const dataKey = await dataKeyFor(tx, city, matterId);
+  // Asked under the lock of the key: who destroys it meanwhile has committed.
+  if ((await lastErasure(tx, matterId)) !== null) return refuse({ kind: 'identity-erased' });
   const nonce = city.outside.randomBytes(NONCE_BYTES);
   const sealed = seal(dataKey, nonce, { matterId, field: FIELD }, Buffer.from(mobile, 'utf8'));
   await putNotice(tx, { matterId, sealed, lang, at: city.outside.now() });
