@@ -36,6 +36,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   'asks only about the person who asks: keyed by their own account or post': [
     'people/sessionsOf',
     'people/keptTelling',
+    'people/lastTold',
     'people/delegationsAround',
     'people/unreadNotices',
     'people/holdingsOfUser',
