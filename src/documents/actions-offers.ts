@@ -36,7 +36,7 @@ export async function makeableOf(
     if (at === undefined) continue;
     const { toUnitId } = at;
     // A letter to a desk of the office needs no view of its own: nobody there is shown less than the office.
-    if (sight !== 'unit' || toUnitId === null || at.facts.to !== undefined) {
+    if (sight !== 'unit' || toUnitId === null || at.facts.addressee !== undefined) {
       found.push({ kind, step, at, view: own, toUnitId: null, sight: 'released' });
       continue;
     }

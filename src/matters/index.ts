@@ -43,7 +43,7 @@ export { type HeldMatter, heldMatters, type LetterTarget, letterTarget } from '.
 export { type MatterLine, matterLines, type NamedLine, namedLines } from './desk/actions-lines.ts';
 export { writeNote } from './desk/actions-notes.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
-export type { TimelineStep } from './desk/actions-view-timeline.ts';
+export { STEP_FACTS, type TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';

@@ -1,12 +1,9 @@
 /** Fills the printed sheet of a matter (办理单): what this reader's screen shows, and nothing beside it. */
 
 import type { PaperData } from '../../formats/index.ts';
-import type { TimelineStep } from '../../matters/index.ts';
 import { dayInWords } from '../rules-words.ts';
 import { called, matterPlaces, type Seen, saidPlaces } from './seen.ts';
-
-/** Members of events that only the program needs, or that stand elsewhere on the sheet. */
-const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'record']);
+import { contentOf, nameOfStep } from './step-words.ts';
 
 export function sheetData(seen: Seen, printedBy: string): PaperData {
   const { view } = seen;
@@ -30,7 +27,7 @@ export function sheetData(seen: Seen, printedBy: string): PaperData {
     经过: timeline.map((step) => ({
       日期: step.inWeek ? `${dayInWords(step.on)}当周` : dayInWords(step.on),
       单位: [step.office ?? called(`as.${step.as}`, step.as), step.person].filter((part) => part !== null).join(' '),
-      步骤: called(`event.${step.type}${step.as === 'R' ? '.raiser' : ''}`, called(`event.${step.type}`, step.type)),
+      步骤: nameOfStep(step),
       内容: contentOf(seen, step),
     })),
   };
@@ -38,40 +35,3 @@ export function sheetData(seen: Seen, printedBy: string): PaperData {
 
 /** Clocks named differently from their term. */
 const TERMS: Readonly<Record<string, string>> = { resume: 'suspendCap', reply: 'letterReply' };
-
-/** Content of a step, without texts printed further up. */
-function contentOf(seen: Seen, step: TimelineStep): string {
-  const { facts, texts } = step;
-  const above = new Set(seen.view.words.said.map(({ id }) => id));
-  const told = Object.entries(facts).flatMap(([key, value]) =>
-    value === null || value === false || SKIPPED.has(key)
-      ? []
-      : [`${called(`fact.${key}`, key)}：${factOf(seen, step, key, String(value))}`],
-  );
-  const said = texts.flatMap(({ id, text }) => (text === null || above.has(id) ? [] : [text]));
-  return [...told, ...said].join('\n');
-}
-
-function factOf({ nameOf }: Seen, { type, on }: TimelineStep, key: string, value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  switch (key) {
-    case 'how':
-    case 'step':
-    case 'verdict':
-      return called(`${key}.${value}`, value);
-    case 'way':
-    case 'result':
-      return called(`contact.${key}.${value}`, value);
-    case 'to':
-      if (type === 'redo-ordered') return called(`fact.redo.${value}`, value);
-      return type === 'reminded' || type === 'supervision-letter-issued'
-        ? called(`as.${value}`, value)
-        : nameOf(value, on);
-    case 'ground':
-    case 'category':
-    case 'from':
-      return nameOf(value, on);
-    default:
-      return value;
-  }
-}

@@ -36,7 +36,7 @@ export type TimelineStep = Readonly<{
 }>;
 
 /** Members of events shown as they are; texts and files are shown elsewhere. */
-const FACTS: readonly string[] = [
+export const STEP_FACTS: readonly string[] = [
   'how',
   'ground',
   'verdict',
@@ -63,6 +63,8 @@ const FACTS: readonly string[] = [
   'draftOf',
   'silentSince',
 ];
+/** Events whose `to` is the desk somebody wrote to; of others it is what became of a thing. */
+const WRITTEN: ReadonlySet<string> = new Set(['letter-sent', 'reminded', 'supervision-letter-issued']);
 const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
 const FILES: readonly string[] = ['files', 'evidence'];
 const DUES: readonly string[] = [
@@ -159,8 +161,9 @@ function stepOf(
     } else if (DUES.includes(key) && typeof value === 'object' && value !== null && 'on' in value) {
       facts[key] = String(value.on);
     } else if (key === 'number' && event.type === 'registered') continue;
+    else if (key === 'to' && WRITTEN.has(event.type)) facts.addressee = String(value);
     else if (key === 'unit' || key === 'lead') facts[key] = named.get(value as Uuid) ?? null;
-    else if (FACTS.includes(key) && (value === null || typeof value !== 'object')) {
+    else if (STEP_FACTS.includes(key) && (value === null || typeof value !== 'object')) {
       facts[key] = value as string | number | boolean | null;
     }
   }

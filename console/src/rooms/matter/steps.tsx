@@ -36,7 +36,6 @@ const QUIET = new Set([
   'reclassification-proposed',
   'reclassification-denied',
 ]);
-const WRITTEN: readonly string[] = ['letter-sent', 'reminded', 'supervision-letter-issued'];
 const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'letterId', 'draft']);
 
 export function Steps(props: { view: MatterView }) {
@@ -164,8 +163,9 @@ function shownFact(
     case 'way':
     case 'result':
       return wordOr(t, `contact.${key}.${value}`, value);
+    case 'addressee':
+      return wordOr(t, `as.${value}`, value);
     case 'to':
-      if (WRITTEN.includes(step.type)) return wordOr(t, `as.${value}`, value);
       return step.type === 'redo-ordered' ? wordOr(t, `fact.redo.${value}`, value) : nameOf(value);
     case 'number':
       return t('matter.letter', { year: String(step.facts.year ?? ''), number: value });

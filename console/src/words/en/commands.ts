@@ -41,9 +41,6 @@ export const commandsWords = {
   'phrases.offer': 'Phrases',
   'phrases.none': 'Your unit has no phrases of this kind; its head writes them under units and people.',
   'callBack.questions': 'Questions',
-  'callBack.yes': 'yes',
-  'callBack.partly': 'in part',
-  'callBack.no': 'no',
   'callBack.unsaid': 'not said',
   'callBack.resultHelp': 'A call nobody took is no call-back; the limit runs on.',
   'callBack.noVerdict':
