@@ -1749,6 +1749,49 @@ create table reviews_hall_month (
 );
 grant select, insert, update, delete on reviews_hall_month to :app;
 
+create table reviews_leaving (
+  seq integer not null,
+  month text not null,
+  place text not null,
+  week_of date,
+  division_code text not null,
+  unit_id uuid,
+  hall_id uuid,
+  window_id uuid,
+  n5 integer not null,
+  n4 integer not null,
+  n3 integer not null,
+  n2 integer not null,
+  n1 integer not null,
+  constraint reviews_leaving_check CHECK (((place = 'window'::text) = (window_id IS NOT NULL))),
+  constraint reviews_leaving_check1 CHECK (((place = 'window'::text) = (week_of IS NOT NULL))),
+  constraint reviews_leaving_check2 CHECK (((place = 'window'::text) = (hall_id IS NOT NULL))),
+  constraint reviews_leaving_check3 CHECK (((place = 'window'::text) = (unit_id IS NOT NULL))),
+  constraint reviews_leaving_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reviews_leaving_n1_check CHECK ((n1 >= 0)),
+  constraint reviews_leaving_n2_check CHECK ((n2 >= 0)),
+  constraint reviews_leaving_n3_check CHECK ((n3 >= 0)),
+  constraint reviews_leaving_n4_check CHECK ((n4 >= 0)),
+  constraint reviews_leaving_n5_check CHECK ((n5 >= 0)),
+  constraint reviews_leaving_place_check CHECK ((place = ANY (ARRAY['window'::text, 'county'::text, 'city'::text]))),
+  constraint reviews_leaving_seq_check CHECK ((seq > 0)),
+  constraint reviews_leaving_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint reviews_leaving_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_leaving_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_leaving_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_leaving_pkey PRIMARY KEY (seq)
+);
+CREATE INDEX reviews_leaving_of_division ON reviews_leaving USING btree (division_code, seq);
+grant select, insert on reviews_leaving to :app;
+
+create table reviews_leaving_month (
+  month text not null,
+  at timestamp(3) with time zone not null,
+  constraint reviews_leaving_month_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reviews_leaving_month_pkey PRIMARY KEY (month)
+);
+grant select, insert on reviews_leaving_month to :app;
+
 create table reviews_mark (
   review_id uuid not null,
   network text,
@@ -1809,6 +1852,53 @@ create table reviews_progress (
   constraint reviews_progress_pkey PRIMARY KEY (what)
 );
 grant select, insert, update, delete on reviews_progress to :app;
+
+create table reviews_province (
+  id uuid not null,
+  source_system text not null,
+  source_ref text not null,
+  division_code text not null,
+  unit_id uuid not null,
+  hall_id uuid,
+  window_id uuid,
+  service_code text,
+  service_name text,
+  grade smallint not null,
+  reasons text[] not null,
+  is_default boolean not null,
+  day date not null,
+  channel text not null,
+  version integer not null,
+  constraint reviews_province_check CHECK (((hall_id IS NULL) = (window_id IS NULL))),
+  constraint reviews_province_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint reviews_province_service_code_check CHECK (((char_length(service_code) >= 1) AND (char_length(service_code) <= 64))),
+  constraint reviews_province_service_name_check CHECK (((char_length(service_name) >= 1) AND (char_length(service_name) <= 120))),
+  constraint reviews_province_source_ref_check CHECK (((char_length(source_ref) >= 1) AND (char_length(source_ref) <= 120))),
+  constraint reviews_province_source_system_check CHECK (((char_length(source_system) >= 1) AND (char_length(source_system) <= 60))),
+  constraint reviews_province_version_check CHECK ((version > 0)),
+  constraint reviews_province_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint reviews_province_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_province_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_province_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_province_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reviews_province_of_division ON reviews_province USING btree (division_code, day DESC, id);
+CREATE UNIQUE INDEX reviews_province_of_number ON reviews_province USING btree (source_system, source_ref);
+grant select, insert, update on reviews_province to :app;
+
+create table reviews_province_version (
+  review_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  at timestamp(3) with time zone not null,
+  system_id uuid,
+  constraint reviews_province_version_version_check CHECK ((version > 0)),
+  constraint reviews_province_version_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_province(id),
+  constraint reviews_province_version_system_id_fkey FOREIGN KEY (system_id) REFERENCES reviews_system(id),
+  constraint reviews_province_version_pkey PRIMARY KEY (review_id, version)
+);
+CREATE INDEX reviews_province_version_of_system ON reviews_province_version USING btree (system_id, at) WHERE (system_id IS NOT NULL);
+grant select, insert on reviews_province_version to :app;
 
 create table reviews_review (
   id uuid not null,
@@ -1965,6 +2055,30 @@ create table reviews_sign_weight (
   constraint reviews_sign_weight_pkey PRIMARY KEY (kind, from_on)
 );
 grant select, insert on reviews_sign_weight to :app;
+
+create table reviews_system (
+  id uuid not null,
+  name text not null,
+  source_system text not null,
+  division_code text not null,
+  key_hash bytea not null,
+  key_hint text not null,
+  issued_at timestamp(3) with time zone not null,
+  issued_by_post uuid not null,
+  last_used_week date,
+  revoked_at timestamp(3) with time zone,
+  revoked_by_post uuid,
+  revoke_reason text,
+  constraint reviews_system_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint reviews_system_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint reviews_system_key_hint_check CHECK ((char_length(key_hint) = 4)),
+  constraint reviews_system_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint reviews_system_source_system_check CHECK (((char_length(source_system) >= 1) AND (char_length(source_system) <= 60))),
+  constraint reviews_system_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint reviews_system_pkey PRIMARY KEY (id),
+  constraint reviews_system_key_hash_key UNIQUE (key_hash)
+);
+grant select, insert, update on reviews_system to :app;
 
 create table reviews_week (
   window_id uuid not null,

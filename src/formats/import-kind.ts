@@ -80,6 +80,8 @@ export type ImportKind<By> = Readonly<{
   mostRows: number;
   /** Repeats of a record in one file: `fault`, or `merge` where both rows say the same. */
   repeats: 'fault' | 'merge';
+  /** Headings of columns nobody may bring: a file with one is refused by its name and not kept. */
+  refusesHeading?: RegExp;
   /** Texts of the kind's own faults; `{{hint}}` is the fault's hint. */
   reasons: Readonly<Record<string, Said>>;
   reader: (q: Queryable, city: City, by: By) => Promise<RowReader>;

@@ -18,7 +18,7 @@ import { type Asker, inState, isOwn, type Kind, kindOf, noted } from './actions.
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
 import { headingOf, type Remembered, suggestMapping } from './rules-headings.ts';
 import { endRun, findRun, rememberedHeadings, runById, setMapping } from './store.ts';
-import { fileOf, partNumbers } from './store-parts.ts';
+import { dropFile, fileOf, partNumbers } from './store-parts.ts';
 
 type Done<T> = Promise<Result<T, ImportProblem>>;
 
@@ -43,6 +43,8 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
     return read;
   }
   const { file, mapping } = read.value;
+  const unwanted = await withoutUnwanted(city, kindOf(asker.kinds, run.kind), id, mapping);
+  if (!unwanted.ok) return unwanted;
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['uploading', 'mapping']);
     if (!held.ok) return held;
@@ -129,6 +131,8 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
     const own = suggestMapping([{ number: headingFrom, cells: labels, remark: false }], kind.columns, {});
     mapping = { ...mapping, headingFrom, headingTo, labels, columns: own.columns };
   }
+  const unwanted = await withoutUnwanted(city, kind, id, mapping);
+  if (!unwanted.ok) return unwanted;
   if (columns !== undefined) mapping = { ...mapping, columns, byHand: true };
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['mapping', 'checked']);
@@ -136,6 +140,20 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
     await setMapping(tx, id, mapping);
     return noted(tx, city, asker, await runById(tx, id), 'columns-chosen');
   });
+}
+
+/** Ends a run whose file has columns that nobody may bring, and keeps nothing of the file. */
+async function withoutUnwanted(city: City, kind: Kind, id: Uuid, { labels, columns }: Mapping): Done<null> {
+  const { refusesHeading } = kind;
+  if (refusesHeading === undefined) return ok(null);
+  const used = new Set(Object.values(columns));
+  const unwanted = labels.filter((label, place) => !used.has(place) && refusesHeading.test(label));
+  if (unwanted.length === 0) return ok(null);
+  await transact(city.db, async (tx) => {
+    await endRun(tx, id, 'given-up', city.outside.now());
+    await dropFile(tx, id);
+  });
+  return refuse({ kind: 'import-heading-refused', detail: unwanted.join('、') });
 }
 
 function columnsFit(kind: Kind, columns: Readonly<Record<string, number>>): boolean {

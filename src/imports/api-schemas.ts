@@ -238,6 +238,7 @@ export const refused = refusing<ImportProblem>({
   'import-not-now': 409,
   'import-columns-missing': 422,
   'import-mapping-wrong': 422,
+  'import-heading-refused': 422,
   'import-has-bad-rows': 409,
   'import-nothing-to-write': 409,
   'submission-reused': 409,

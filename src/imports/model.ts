@@ -106,6 +106,8 @@ export type ImportProblem =
   | Readonly<{ kind: 'import-not-now'; state: RunState }>
   | Readonly<{ kind: 'import-columns-missing'; columns: readonly string[] }>
   | Readonly<{ kind: 'import-mapping-wrong' }>
+  /** Columns of a kind nobody may bring; `detail` is their headings. */
+  | Readonly<{ kind: 'import-heading-refused'; detail: string }>
   | Readonly<{ kind: 'import-has-bad-rows'; bad: number }>
   | Readonly<{ kind: 'import-nothing-to-write' }>
   | Readonly<{ kind: 'submission-reused' }>;

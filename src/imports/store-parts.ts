@@ -67,6 +67,11 @@ async function partBytes(q: Queryable, runId: Uuid, number: number): Promise<Buf
   return row.bytes;
 }
 
+/** Deletes the file of a run at once. */
+export async function dropFile(tx: Tx, runId: Uuid): Promise<void> {
+  await importsOn(tx).deleteFrom('imports_part').where('run_id', '=', runId).execute();
+}
+
 /** Deletes files and staged rows of runs made before a day; the run's line stays, and cannot be continued. */
 export async function deleteFilesBefore(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
   let old = importsOn(tx)

@@ -96,6 +96,10 @@ export const importsProblemTitles = {
     zh: '列的对应有误：没有这样的表、行或列，或两项对应了同一列。',
     en: 'The mapping names what is not there, or one column twice.',
   },
+  'import-heading-refused': {
+    zh: '文件里有不能收的列，文件没有留下。请删去这些列，再上传。',
+    en: 'The file has columns that may not be brought in, and was not kept. Take them out and upload it again.',
+  },
   'import-has-bad-rows': {
     zh: '有的行不对，什么都没有写入。请更正，或选择只写入正确的行。',
     en: 'Some rows are bad, so nothing was written. Correct them, or choose the good rows only.',

@@ -192,11 +192,31 @@ export type WindowSpot = Readonly<{
   divisionCode: string;
   number: string;
   unitId: Uuid;
+  /** Texts of its codes, revoked ones too. */
+  codes: readonly string[];
 }>;
 
-/** Every window within reach, closed ones too, open ones first: older records speak of both. */
-export async function windowSpots(q: Queryable, scope: Reach): Promise<readonly WindowSpot[]> {
+/**
+ * Every window within reach, closed ones too, open ones first: older records speak of both.
+ * @param only what a single record names, so that not all are read for one
+ */
+export async function windowSpots(
+  q: Queryable,
+  scope: Reach,
+  only?: Readonly<{ number: string; code: string }>,
+): Promise<readonly WindowSpot[]> {
+  const bare = (number: string) => number.toLowerCase().replaceAll(/[^a-z0-9\u4e00-\u9fff]/g, '');
+  const hasCode = (code: string) =>
+    sql<boolean>`exists (select from places_code where window_id = places_window.id and text = ${code})`;
   return windows(q, scope)
+    .$if(only !== undefined, (some) =>
+      some.where((eb) =>
+        eb.or([
+          sql<boolean>`regexp_replace(lower(places_window.number), '[^a-z0-9一-鿿]', '', 'g') = ${bare(only?.number ?? '')}`,
+          hasCode(only?.code ?? ''),
+        ]),
+      ),
+    )
     .select([
       'places_window.id as windowId',
       'places_hall.id as hallId',
@@ -204,6 +224,7 @@ export async function windowSpots(q: Queryable, scope: Reach): Promise<readonly 
       'places_hall.division_code as divisionCode',
       'places_window.number',
       'places_window.unit_id as unitId',
+      sql<string[]>`array(select text from places_code where window_id = places_window.id)`.as('codes'),
     ])
     .orderBy('places_window.closed_on', (order) => order.desc().nullsFirst())
     .orderBy('places_window.id')

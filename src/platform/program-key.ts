@@ -8,7 +8,7 @@ const KEY_BYTES = 20;
 const HINT_LENGTH = 4;
 
 /** What a key opens: one of one kind opens nothing of another. */
-type Kind = 'open311' | 'province';
+type Kind = 'open311' | 'province' | 'province-reviews';
 
 /** A key of 160 random bits, with what is kept of it. */
 export function newProgramKey(

@@ -29,5 +29,12 @@ export const reviewsAccess = {
   importReviews: { action: 'reviews.import-reviews', roles: ['dispatcher', 'joint-office'] },
   readServed: { action: 'reviews.read-served', roles: SERVED },
   recordServed: { action: 'reviews.record-served', roles: SERVED },
+  /** The offices that answer for what is said of their division; no unit reads a single review. */
+  readProvince: {
+    action: 'reviews.read-province',
+    roles: ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office', 'leader'],
+  },
+  /** A key sends reviews of the province and reads groups of ours. */
+  keepSystems: { action: 'reviews.keep-systems', roles: ['system-admin'] },
   decideHeld: { action: 'reviews.decide-held', roles: ['dispatcher'] },
 } as const satisfies Readonly<Record<string, AccessRow>>;

@@ -9,6 +9,9 @@ import { uuid } from '../platform/http/shapes.ts';
 import { reviewsAccess } from './access.ts';
 import { fraudSignRoutes } from './fraud-signs/api.ts';
 import type { ReviewProblem } from './model.ts';
+import { provinceListRoutes } from './province/api-lists.ts';
+import { reviewPortRoutes } from './province/api-port.ts';
+import { systemRoutes } from './province/api-systems.ts';
 import { servedRoutes } from './rollups/api-served.ts';
 import { discardHeld, releaseHeld } from './scan/actions-entries.ts';
 import { reviewsPages } from './scan/pages.tsx';
@@ -32,6 +35,9 @@ export function reviewsRoutes(app: App, deps: ScanDeps): void {
   heldRoutes(app, deps);
   servedRoutes(app, deps);
   fraudSignRoutes(app, deps);
+  provinceListRoutes(app, deps.city);
+  reviewPortRoutes(app, deps.city);
+  systemRoutes(app, deps.city);
 }
 
 function heldRoutes(app: App, { city }: ScanDeps): void {

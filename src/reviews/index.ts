@@ -4,16 +4,32 @@ import type { DoorSlice } from '../matters/index.ts';
 import { reviewsRoutes } from './api.ts';
 import { reviewsHandlers, reviewsJobs } from './jobs.ts';
 import { reviewsNames } from './names.ts';
+import { provinceProblemTitles } from './province/words.ts';
 import { seedReviews } from './retention.ts';
 import { reviewsProblemTitles } from './words.ts';
 
 export const reviewsDoor: DoorSlice = {
   routes: reviewsRoutes,
-  titles: reviewsProblemTitles,
+  titles: { ...reviewsProblemTitles, ...provinceProblemTitles },
   names: reviewsNames,
   jobs: reviewsJobs,
   handlers: reviewsHandlers,
   seed: seedReviews,
+  erasing: {
+    clears: {},
+    keeps: {
+      // What the province’s system says of a window: no words, and nothing of whoever rated.
+      reviews_province: [
+        'source_system',
+        'source_ref',
+        'division_code',
+        'service_code',
+        'service_name',
+        'reasons',
+        'channel',
+      ],
+    },
+  },
 };
 
 export { sendDetails, submitReview } from './actions.ts';

@@ -10,6 +10,7 @@ import { transact } from '../platform/postgres/db.ts';
 import { closeDueReviews } from './actions.ts';
 import { markFloods } from './fraud-signs/actions-judge.ts';
 import { dropMarks } from './fraud-signs/store.ts';
+import { letMonthsLeave } from './province/actions-leaving.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { rollUpWeeks } from './rollups/actions-rollups.ts';
 import { releaseDueEntries } from './scan/actions-entries.ts';
@@ -48,6 +49,7 @@ export const reviewsJobs: readonly Job[] = [
     everySeconds: 300,
     run: async (city) => {
       await rollUpWeeks(city);
+      await letMonthsLeave(city);
     },
   },
   {

@@ -1,6 +1,6 @@
 /** Written by `npm run gen`: change what it is written from. */
 
-import type { At, Bytes, Day, Id } from '../platform/postgres/columns.ts';
+import type { At, Bytes, Day, Id, Json } from '../platform/postgres/columns.ts';
 
 export interface ReviewsColumns {
   reviews_amendment: {
@@ -49,6 +49,25 @@ export interface ReviewsColumns {
     division_code: string;
     served: number;
   };
+  reviews_leaving: {
+    seq: number;
+    month: string;
+    place: string;
+    week_of: Day<null>;
+    division_code: string;
+    unit_id: Id<null>;
+    hall_id: Id<null>;
+    window_id: Id<null>;
+    n5: number;
+    n4: number;
+    n3: number;
+    n2: number;
+    n1: number;
+  };
+  reviews_leaving_month: {
+    month: string;
+    at: At;
+  };
   reviews_mark: {
     review_id: Id;
     network: string | null;
@@ -85,6 +104,30 @@ export interface ReviewsColumns {
     what: string;
     through: Day;
     version: number;
+  };
+  reviews_province: {
+    id: Id;
+    source_system: string;
+    source_ref: string;
+    division_code: string;
+    unit_id: Id;
+    hall_id: Id<null>;
+    window_id: Id<null>;
+    service_code: string | null;
+    service_name: string | null;
+    grade: number;
+    reasons: string[];
+    is_default: boolean;
+    day: Day;
+    channel: string;
+    version: number;
+  };
+  reviews_province_version: {
+    review_id: Id;
+    version: number;
+    content: Json;
+    at: At;
+    system_id: Id<null>;
   };
   reviews_review: {
     id: Id;
@@ -176,6 +219,20 @@ export interface ReviewsColumns {
     weight: number;
     basis: string;
     verified: boolean;
+  };
+  reviews_system: {
+    id: Id;
+    name: string;
+    source_system: string;
+    division_code: string;
+    key_hash: Bytes;
+    key_hint: string;
+    issued_at: At;
+    issued_by_post: Id;
+    last_used_week: Day<null>;
+    revoked_at: At<null>;
+    revoked_by_post: Id<null>;
+    revoke_reason: string | null;
   };
   reviews_week: {
     window_id: Id;

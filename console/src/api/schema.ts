@@ -15207,6 +15207,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/province/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups in which reviews of this city leave, after a number, in their order */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeavingGroups"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** A system of the province sends a review, with its key as the bearer; the same again changes nothing */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProvinceReviewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvinceReviewTaken"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registrations": {
         parameters: {
             query?: never;
@@ -16080,6 +16206,409 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups in which reviews of this city left for the province */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    place?: "window" | "county" | "city";
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["LeavingGroup"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/leaving.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    place?: "window" | "county" | "city";
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/province": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews of the province’s own system, counted apart from scans */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Its number there, whole */
+                    search?: string;
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    grade?: number;
+                    isDefault?: "true" | "false";
+                    corrected?: "true" | "false";
+                    channel?: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+                    from?: string;
+                    to?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvinceReviewPage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/province.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Its number there, whole */
+                    search?: string;
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    grade?: number;
+                    isDefault?: "true" | "false";
+                    corrected?: "true" | "false";
+                    channel?: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+                    from?: string;
+                    to?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/province/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a review of the province, the last first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProvinceReviewVersion"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews/served": {
         parameters: {
             query?: never;
@@ -16520,6 +17049,316 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewSystem"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller: the same id again gives the same system, without its key
+                         */
+                        id: string;
+                        name: string;
+                        sourceSystem: string;
+                        divisionCode: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewSystemAdmitted"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/systems.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/systems/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewSystem"];
+                    };
                 };
                 /** @description Default Response */
                 401: {
@@ -23388,6 +24227,78 @@ export interface components {
             /** @description In bytes, as kept */
             size: number;
         };
+        LeavingGroup: {
+            /** @description The cursor */
+            seq: number;
+            /** @description This city’s name; a review that comes back under it is refused */
+            sourceSystem: string;
+            number: string;
+            /** @description Of whole weeks: a week counts to the month of its Thursday */
+            month: string;
+            /** @description Monday, where the window is named */
+            weekOf: string | null;
+            /**
+             * @description How closely the place is told
+             * @enum {string}
+             */
+            place: "window" | "county" | "city";
+            divisionCode: string;
+            division: string;
+            unit: string | null;
+            hall: string | null;
+            /** @description Its number in the hall */
+            window: string | null;
+            grades: {
+                1: number;
+                2: number;
+                3: number;
+                4: number;
+                5: number;
+            };
+            /** @description Their sum */
+            reviews: number;
+        };
+        LeavingGroupInput: {
+            /** @description The cursor */
+            seq: number;
+            /** @description This city’s name; a review that comes back under it is refused */
+            sourceSystem: string;
+            number: string;
+            /** @description Of whole weeks: a week counts to the month of its Thursday */
+            month: string;
+            /** @description Monday, where the window is named */
+            weekOf: string | null;
+            /**
+             * @description How closely the place is told
+             * @enum {string}
+             */
+            place: "window" | "county" | "city";
+            divisionCode: string;
+            division: string;
+            unit: string | null;
+            hall: string | null;
+            /** @description Its number in the hall */
+            window: string | null;
+            grades: {
+                1: number;
+                2: number;
+                3: number;
+                4: number;
+                5: number;
+            };
+            /** @description Their sum */
+            reviews: number;
+        };
+        LeavingGroups: {
+            items: components["schemas"]["LeavingGroup"][];
+            /** @description What to ask after; the same when there was no more */
+            next: number;
+        };
+        LeavingGroupsInput: {
+            items: components["schemas"]["LeavingGroupInput"][];
+            /** @description What to ask after; the same when there was no more */
+            next: number;
+        };
         LegalHold: {
             id: string;
             kind: string;
@@ -26256,6 +27167,230 @@ export interface components {
             /** @description Since when the oldest of them waits */
             untoldSince: string | null;
         };
+        ProvinceReview: {
+            /** @description The name the key was issued for */
+            sourceSystem: string;
+            /** @description Its number in that system */
+            number: string;
+            /**
+             * @description Code or name
+             * @default
+             */
+            division: string;
+            /**
+             * @description Ten characters of the plaque
+             * @default
+             */
+            windowCode: unknown;
+            /** @default  */
+            hall: string;
+            /**
+             * @description Number of the window in the hall
+             * @default
+             */
+            window: string;
+            /** @default  */
+            unit: string;
+            /** @default  */
+            serviceCode: unknown;
+            /** @default  */
+            service: string;
+            /** @description 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad reviews */
+            grade: number;
+            /**
+             * @description Names of what was ticked
+             * @default []
+             */
+            reasons: string[];
+            /**
+             * @description Nobody rated: the system filled the grade in
+             * @default false
+             */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+        };
+        ProvinceReviewInput: {
+            /** @description The name the key was issued for */
+            sourceSystem: string;
+            /** @description Its number in that system */
+            number: string;
+            /**
+             * @description Code or name
+             * @default
+             */
+            division: string;
+            /** @description Ten characters of the plaque */
+            windowCode?: string;
+            /** @default  */
+            hall: string;
+            /**
+             * @description Number of the window in the hall
+             * @default
+             */
+            window: string;
+            /** @default  */
+            unit: string;
+            serviceCode?: string;
+            /** @default  */
+            service: string;
+            /** @description 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad reviews */
+            grade: number;
+            /**
+             * @description Names of what was ticked
+             * @default []
+             */
+            reasons: string[];
+            /**
+             * @description Nobody rated: the system filled the grade in
+             * @default false
+             */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+        };
+        ProvinceReviewLine: {
+            id: string;
+            sourceSystem: string;
+            number: string;
+            divisionCode: string;
+            division: string;
+            unit: string;
+            hall: string | null;
+            /** @description Its number in the hall; null where only the unit is known */
+            window: string | null;
+            serviceCode: string | null;
+            service: string | null;
+            grade: number;
+            reasons: string[];
+            /** @description Nobody rated; never part of a share */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+            /** @description 1, and one more with each correction */
+            version: number;
+        };
+        ProvinceReviewLineInput: {
+            id: string;
+            sourceSystem: string;
+            number: string;
+            divisionCode: string;
+            division: string;
+            unit: string;
+            hall: string | null;
+            /** @description Its number in the hall; null where only the unit is known */
+            window: string | null;
+            serviceCode: string | null;
+            service: string | null;
+            grade: number;
+            reasons: string[];
+            /** @description Nobody rated; never part of a share */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+            /** @description 1, and one more with each correction */
+            version: number;
+        };
+        ProvinceReviewPage: {
+            total: number;
+            capped: boolean;
+            items: components["schemas"]["ProvinceReviewLine"][];
+            tally: {
+                /** @description Of people */
+                grades: {
+                    1: number;
+                    2: number;
+                    3: number;
+                    4: number;
+                    5: number;
+                };
+                /** @description Of nobody; left out */
+                defaults: number;
+            };
+        };
+        ProvinceReviewPageInput: {
+            total: number;
+            capped: boolean;
+            items: components["schemas"]["ProvinceReviewLineInput"][];
+            tally: {
+                /** @description Of people */
+                grades: {
+                    1: number;
+                    2: number;
+                    3: number;
+                    4: number;
+                    5: number;
+                };
+                /** @description Of nobody; left out */
+                defaults: number;
+            };
+        };
+        ProvinceReviewTaken: {
+            /**
+             * @description same: it was here, and nothing changed
+             * @enum {string}
+             */
+            taken: "new" | "same" | "corrected";
+        };
+        ProvinceReviewTakenInput: {
+            /**
+             * @description same: it was here, and nothing changed
+             * @enum {string}
+             */
+            taken: "new" | "same" | "corrected";
+        };
+        ProvinceReviewVersion: {
+            sourceSystem: string;
+            number: string;
+            divisionCode: string;
+            division: string;
+            unit: string;
+            hall: string | null;
+            /** @description Its number in the hall; null where only the unit is known */
+            window: string | null;
+            serviceCode: string | null;
+            service: string | null;
+            grade: number;
+            reasons: string[];
+            /** @description Nobody rated; never part of a share */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+            /** @description 1, and one more with each correction */
+            version: number;
+            /** @description The day it came */
+            on: string;
+            bySheet: boolean;
+        };
+        ProvinceReviewVersionInput: {
+            sourceSystem: string;
+            number: string;
+            divisionCode: string;
+            division: string;
+            unit: string;
+            hall: string | null;
+            /** @description Its number in the hall; null where only the unit is known */
+            window: string | null;
+            serviceCode: string | null;
+            service: string | null;
+            grade: number;
+            reasons: string[];
+            /** @description Nobody rated; never part of a share */
+            isDefault: boolean;
+            day: string;
+            /** @enum {string} */
+            channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
+            /** @description 1, and one more with each correction */
+            version: number;
+            /** @description The day it came */
+            on: string;
+            bySheet: boolean;
+        };
         ProvincialCase: {
             /** @description The province’s number: 4 to 60 letters, digits, 〔〕-/_ */
             number: unknown;
@@ -26542,6 +27677,44 @@ export interface components {
             leastDays: number | null;
             basis: string;
             verified: boolean;
+        };
+        ReviewSystem: {
+            id: string;
+            name: string;
+            /** @description What it calls itself in each review */
+            sourceSystem: string;
+            divisionCode: string;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        ReviewSystemAdmitted: {
+            system: components["schemas"]["ReviewSystem"];
+            /** @description Shown this once; null when it was shown before */
+            key: string | null;
+        };
+        ReviewSystemAdmittedInput: {
+            system: components["schemas"]["ReviewSystemInput"];
+            /** @description Shown this once; null when it was shown before */
+            key: string | null;
+        };
+        ReviewSystemInput: {
+            id: string;
+            name: string;
+            /** @description What it calls itself in each review */
+            sourceSystem: string;
+            divisionCode: string;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
         };
         /** @description Not done: it waits for a second person */
         RulesWait: {
@@ -27748,6 +28921,10 @@ export type InternalNote = components['schemas']['InternalNote'];
 export type InternalNoteInput = components['schemas']['InternalNoteInput'];
 export type KeptFile = components['schemas']['KeptFile'];
 export type KeptFileInput = components['schemas']['KeptFileInput'];
+export type LeavingGroup = components['schemas']['LeavingGroup'];
+export type LeavingGroupInput = components['schemas']['LeavingGroupInput'];
+export type LeavingGroups = components['schemas']['LeavingGroups'];
+export type LeavingGroupsInput = components['schemas']['LeavingGroupsInput'];
 export type LegalHold = components['schemas']['LegalHold'];
 export type LegalHoldInput = components['schemas']['LegalHoldInput'];
 export type LetterCounts = components['schemas']['LetterCounts'];
@@ -27856,6 +29033,16 @@ export type ProvincePlatformIssued = components['schemas']['ProvincePlatformIssu
 export type ProvincePlatformIssuedInput = components['schemas']['ProvincePlatformIssuedInput'];
 export type ProvincePlatformLine = components['schemas']['ProvincePlatformLine'];
 export type ProvincePlatformLineInput = components['schemas']['ProvincePlatformLineInput'];
+export type ProvinceReview = components['schemas']['ProvinceReview'];
+export type ProvinceReviewInput = components['schemas']['ProvinceReviewInput'];
+export type ProvinceReviewLine = components['schemas']['ProvinceReviewLine'];
+export type ProvinceReviewLineInput = components['schemas']['ProvinceReviewLineInput'];
+export type ProvinceReviewPage = components['schemas']['ProvinceReviewPage'];
+export type ProvinceReviewPageInput = components['schemas']['ProvinceReviewPageInput'];
+export type ProvinceReviewTaken = components['schemas']['ProvinceReviewTaken'];
+export type ProvinceReviewTakenInput = components['schemas']['ProvinceReviewTakenInput'];
+export type ProvinceReviewVersion = components['schemas']['ProvinceReviewVersion'];
+export type ProvinceReviewVersionInput = components['schemas']['ProvinceReviewVersionInput'];
 export type ProvincialCase = components['schemas']['ProvincialCase'];
 export type ProvincialCaseInput = components['schemas']['ProvincialCaseInput'];
 export type ProvincialCaseTaken = components['schemas']['ProvincialCaseTaken'];
@@ -27870,6 +29057,10 @@ export type ReleaseProposal = components['schemas']['ReleaseProposal'];
 export type ReleaseProposalInput = components['schemas']['ReleaseProposalInput'];
 export type RetentionRule = components['schemas']['RetentionRule'];
 export type RetentionRuleInput = components['schemas']['RetentionRuleInput'];
+export type ReviewSystem = components['schemas']['ReviewSystem'];
+export type ReviewSystemAdmitted = components['schemas']['ReviewSystemAdmitted'];
+export type ReviewSystemAdmittedInput = components['schemas']['ReviewSystemAdmittedInput'];
+export type ReviewSystemInput = components['schemas']['ReviewSystemInput'];
 export type RulesWait = components['schemas']['RulesWait'];
 export type RulesWaitInput = components['schemas']['RulesWaitInput'];
 export type SaidWords = components['schemas']['SaidWords'];

@@ -24,7 +24,7 @@ export const ROOM_WORDS = {
   '/imports': ['imports', 'names/imports', 'table'],
   '/imports/$id': ['forms', 'imports', 'names/imports', 'table'],
   '/codes': ['dates', 'forms', 'matter', 'names/figures', 'plaques', 'table'],
-  '/people': ['batch', 'commands', 'dates', 'forms', 'legal', 'lists', 'matter', 'named', 'names/acts', 'names/cases', 'names/law', 'names/loop', 'names/matters', 'names/open311', 'names/people', 'people', 'table'],
+  '/people': ['batch', 'commands', 'dates', 'forms', 'legal', 'lists', 'matter', 'named', 'names/acts', 'names/cases', 'names/law', 'names/loop', 'names/matters', 'names/open311', 'names/people', 'names/reviews', 'people', 'table'],
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/matters', 'names/people', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'table'],

@@ -8,6 +8,8 @@ import { directoryOf, type Importer } from '../../people/index.ts';
 import { hallNames, windowSpots } from '../../places/index.ts';
 import { reviewsAccess } from '../access.ts';
 import type { Grade } from '../model.ts';
+import { provinceReviews } from '../province/actions-import.ts';
+import { holdProvince, reviewsOfNumbers } from '../province/store-province.ts';
 import { firstOwnMonth } from '../rollups/store-rollups.ts';
 import { type RecordedReview, recordReviews } from '../scan/actions-record.ts';
 import { REVIEW_COLUMNS, REVIEW_FIELDS, REVIEW_REASONS, reviewReader } from './rules-import.ts';
@@ -51,6 +53,9 @@ const olderReviews: ImportKind<Importer> = {
     if (before !== undefined && reviews.some(({ at }) => localDateOf(at) >= before)) {
       return refuse({ kind: 'changed-meanwhile' });
     }
+    await holdProvince(tx);
+    const came = reviews.map(({ sourceSystem, sourceRef }) => ({ sourceSystem, number: sourceRef }));
+    if ((await reviewsOfNumbers(tx, came)).length > 0) return refuse({ kind: 'changed-meanwhile' });
     const { known } = await recordReviews(tx, city, reviews);
     // One of them may have been brought in since the comparison.
     return known === 0 ? ok(null) : refuse({ kind: 'changed-meanwhile' });
@@ -100,4 +105,4 @@ function instantOf(moment: string): Instant {
   return addMs(startOfLocalDate(date as LocalDate), (hours * 60 + minutes) * 60_000);
 }
 
-export const reviewsImports: readonly ImportKind<Importer>[] = [olderReviews];
+export const reviewsImports: readonly ImportKind<Importer>[] = [olderReviews, provinceReviews];

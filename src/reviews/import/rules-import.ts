@@ -26,6 +26,8 @@ const GRADE_WORDS = [
   ['1', '非常不满意', 'very dissatisfied', ['1分', '一星', '很不满意', '非常差']],
 ] as const;
 
+export const GRADE_CHOICES = GRADE_WORDS.map(([value, zh, en, synonyms]) => ({ value, said: { zh, en }, synonyms }));
+
 const column = (given: Parameters<typeof importColumn>[0]): ImportColumn => importColumn({ required: true, ...given });
 
 export const REVIEW_COLUMNS: readonly ImportColumn[] = [
@@ -74,7 +76,7 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
     synonyms: ['评价结果', '满意度', '评价', '评分', '星级', '等级'],
     max: 20,
     as: 'choice',
-    choices: GRADE_WORDS.map(([value, zh, en, synonyms]) => ({ value, said: { zh, en }, synonyms })),
+    choices: GRADE_CHOICES,
     note: { zh: '从下拉列表中选', en: 'one of the list' },
     example: '非常满意',
   }),
@@ -100,6 +102,10 @@ export const REVIEW_REASONS = {
   'not-older': {
     zh: '本市从这个月起已有自己的评价，旧系统的只接收更早的月份',
     en: 'the city has reviews of its own since this month; an older system’s are of the months before',
+  },
+  'came-from-province': {
+    zh: '这条评价已经作为省好差评收到，不重复计',
+    en: 'came in as a review of the province; it is not counted twice',
   },
   'recorded-otherwise': {
     zh: '这条评价已经导入过，等级是 {{hint}}；已导入的评价不能改',

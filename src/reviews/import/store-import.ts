@@ -15,6 +15,9 @@ export function reviewComparison({ relation }: Pick<Staged, 'relation'>): Compar
     faults: sql`(
       select row_number, 'grade' as column_key, 'recorded-otherwise' as reason, said as value, recorded as hint
       from ${known} k where said <> recorded
+      union all
+      select s.row_number, 'ref', 'came-from-province', s.source_ref, null::text
+      from ${relation} s join reviews_province p on p.source_system = s.source_system and p.source_ref = s.source_ref
     )`,
     unchanged: sql`(select row_number from ${known} k where said = recorded)`,
     changes: [],

@@ -10,6 +10,7 @@ import { Phrases } from './phrases.tsx';
 import { Platforms } from './platforms.tsx';
 import { Posts } from './posts.tsx';
 import { Retention } from './retention.tsx';
+import { ReviewSystems } from './review-systems.tsx';
 import { SignOff } from './sign-off.tsx';
 import { Units } from './units.tsx';
 import { Users } from './users.tsx';
@@ -59,6 +60,12 @@ export function Room() {
       label: t('platforms.title'),
       may: actions.includes('cases.keep-platforms'),
       children: <Platforms />,
+    },
+    {
+      key: 'review-systems',
+      label: t('reviewSystems.title'),
+      may: actions.includes('reviews.keep-systems'),
+      children: <ReviewSystems />,
     },
   ];
   return (

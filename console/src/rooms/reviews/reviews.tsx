@@ -8,8 +8,10 @@ import { useWords } from '../../words/index.ts';
 import { Figures } from './figures.tsx';
 import { FraudSigns } from './fraud-signs.tsx';
 import { HeldEntries } from './held.tsx';
+import { LeavingReviews } from './leaving.tsx';
 import { Months } from './months.tsx';
 import { Pace } from './pace.tsx';
+import { ProvinceReviews } from './province.tsx';
 import { Served } from './served.tsx';
 import { UnitPage } from './unit-page.tsx';
 import { Dodging, HandlersWork, UnitsWork } from './work.tsx';
@@ -22,6 +24,7 @@ export function Room() {
   const reads = useMay('figures.read-figures');
   const isUnit = useMay('figures.read-unit-page');
   const readsFraudSigns = useMay('reviews.read-signs');
+  const readsProvince = useMay('reviews.read-province');
   const reports = useMay('reviews.record-served');
   const decides = useMay('reviews.decide-held');
   const readsUnits = useMay('figures.read-units-work');
@@ -40,6 +43,8 @@ export function Room() {
     { key: 'dodging', label: t('work.dodging'), may: readsUnits, children: <Dodging /> },
     { key: 'handlers', label: t('work.handlers'), may: readsHandlers, children: <HandlersWork /> },
     { key: 'signs', label: t('fraudSigns.title'), may: readsFraudSigns, children: <FraudSigns /> },
+    { key: 'province', label: t('province.title'), may: readsProvince, children: <ProvinceReviews /> },
+    { key: 'leaving', label: t('leaving.title'), may: readsProvince, children: <LeavingReviews /> },
     { key: 'served', label: t('head.figures-window.served'), may: reports, children: <Served /> },
     { key: 'held', label: t('reviews.held'), may: decides, children: <HeldEntries /> },
   ];

@@ -114,6 +114,13 @@ export const peopleWords = {
   'platforms.renewHelp': 'Key and secret of before are dead at once; its cases, and what it was not told yet, stay.',
   'platforms.revokeHelp':
     'It hands nothing over any more and is told nothing, at once and for good. Cases that came go on as they are.',
+  'reviewSystems.title': 'Systems of reviews',
+  'reviewSystems.about':
+    'The province’s system sends its reviews with a key, and fetches the groups in which ours leave. See docs/review-port.md.',
+  'reviewSystems.admit': 'Admit a system',
+  'reviewSystems.sourceHelp': 'What it writes as the source system of each review; the key takes no other name.',
+  'reviewSystems.divisionHelp': 'It sends reviews of windows and units of this division, and reads its groups alone.',
+  'reviewSystems.revokeHelp': 'It stops at once and cannot be undone. Reviews that came stay.',
   'keys.revoke': 'Revoke',
   'keys.revokeHelp': 'It stops at once and cannot be undone. What was filed goes on as it is.',
 } as const;

@@ -69,6 +69,8 @@ export const waitingWords = {
   'waiting.fact.halls': 'Number of halls',
   'waiting.fact.hallNames': 'Halls',
   'waiting.fact.systems': 'Source systems',
+  'waiting.fact.defaults': 'default ratings',
+  'waiting.fact.corrections': 'corrections',
   'waiting.about.people.make-link':
     'The link sets a new password for this account. Be sure that its owner asks for it; afterwards the posts rest until they are confirmed.',
   'waiting.about.people.confirm-posts':
@@ -85,7 +87,7 @@ export const waitingWords = {
     'What is older is destroyed and cannot be brought back. A shorter time begins a week after release.',
   'waiting.about.people.lift-hold': 'What was held back is destroyed with the next turn and cannot be brought back.',
   'waiting.about.imports.write-import':
-    'Once written they count in figures and open data, and are never changed. Compare source, months, halls and number.',
+    'Once written, an older system’s count in figures and open data and are never changed; the province’s are counted apart. Compare source, days and number.',
   'waiting.about.law.change-categories':
     'This version changes what says a breach of discipline; complaints of such a kind go straight into the sealed lane. Once released it holds from its first day; what was received before stays as it is.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',

@@ -107,6 +107,12 @@ export const peopleWords = {
   'platforms.renew': '更换密钥',
   'platforms.renewHelp': '旧的密钥和签名立即失效；案件和还没回传的状态都保留。',
   'platforms.revokeHelp': '停用后立即不能再送案件，也不再回传，不可恢复。已送来的案件照常办理。',
+  'reviewSystems.title': '好差评接口',
+  'reviewSystems.about': '省好差评系统凭密钥送来它的评价，并取走本市报出的汇总。说明见随程序的 docs/review-port.md。',
+  'reviewSystems.admit': '接入系统',
+  'reviewSystems.sourceHelp': '它在每条评价里写的“来源系统”，密钥只能用这个名称。',
+  'reviewSystems.divisionHelp': '只收这个区划内窗口和单位的评价，也只能取这个区划的汇总。',
+  'reviewSystems.revokeHelp': '停用后立即不能再送、再取，不可恢复。已收到的评价都保留。',
   'keys.revoke': '作废',
   'keys.revokeHelp': '作废后立即不能再提交，不可恢复。已提交的事项照常办理。',
 } as const;

@@ -67,6 +67,8 @@ export const waitingWords = {
   'waiting.fact.halls': '大厅数',
   'waiting.fact.hallNames': '大厅',
   'waiting.fact.systems': '来源系统',
+  'waiting.fact.defaults': '其中默认评价',
+  'waiting.fact.corrections': '其中更正',
   'waiting.about.people.make-link':
     '链接可以重设这个账号的密码。放行之前请确认确是本人要重设；重设之后岗位暂停，还要再确认一次。',
   'waiting.about.people.confirm-posts':
@@ -79,7 +81,8 @@ export const waitingWords = {
   'waiting.about.people.abolish-post': '这是管理或监督岗位，撤销后无人履职。',
   'waiting.about.people.change-retention': '到期的记录会被销毁，不能恢复。缩短的期限放行一周后才开始执行。',
   'waiting.about.people.lift-hold': '解除之后，到期的记录随即销毁，不能恢复。',
-  'waiting.about.imports.write-import': '写入后计入统计和公开数据，不能删改。请核对来源、月份、大厅和条数。',
+  'waiting.about.imports.write-import':
+    '旧系统评价写入后计入统计和公开数据，不能删改；省好差评另计。请核对来源、时间和条数。',
   'waiting.about.law.change-categories':
     '这一版清单改变了哪些类别标为“涉嫌违纪”；标了的投诉类别，投诉直接进入纪检专道。放行后从生效日期起执行，已收到的事项不变。',
   'waiting.about.law.import-calendar-year': '这一年的日历正在使用，更换后所有未办结事项的期限会重新计算。',
