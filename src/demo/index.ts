@@ -27,6 +27,7 @@ import { drawnPhoto } from './photos.ts';
 import { writePhrases } from './phrases.ts';
 import { hangPlaques } from './plaques.ts';
 import { RESOLVED_COMPLAINTS } from './plots.ts';
+import { bringProvinceReviews } from './province.ts';
 import { fillRegister } from './register.ts';
 import { buildRegistry, type DemoRegistry } from './registry.ts';
 import { shareOut } from './rhythm.ts';
@@ -134,6 +135,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
+  await bringProvinceReviews(stage, cast, play.windows, calendar);
   await writePhrases(stage, cast, registry);
   await noteForThemselves(
     stage,

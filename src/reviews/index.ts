@@ -15,26 +15,14 @@ export const reviewsDoor: DoorSlice = {
   jobs: reviewsJobs,
   handlers: reviewsHandlers,
   seed: seedReviews,
-  erasing: {
-    clears: {},
-    keeps: {
-      // What the province’s system says of a window: no words, and nothing of whoever rated.
-      reviews_province: [
-        'source_system',
-        'source_ref',
-        'division_code',
-        'service_code',
-        'service_name',
-        'reasons',
-        'channel',
-      ],
-    },
-  },
 };
 
 export { sendDetails, submitReview } from './actions.ts';
 export { reviewsImports } from './import/actions-import.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
+export { recordProvinceReviews } from './province/actions-record.ts';
+export { admitSystem } from './province/actions-systems.ts';
+export type { ProvinceReview } from './province/model.ts';
 export { recordServed, type ServedReport } from './rollups/actions-served.ts';
 export {
   type HallMonth,

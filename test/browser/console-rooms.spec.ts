@@ -58,6 +58,8 @@ const VIEWS: readonly (readonly [user: string, path: string, shows?: readonly St
   ['paidan', '/reviews?tab=pace'],
   ['paidan', '/reviews?tab=units', ['of few']],
   ['paidan', '/reviews?tab=dodging', ['of few']],
+  ['paidan', '/reviews?tab=province', ['a mark']],
+  ['paidan', '/reviews?tab=leaving'],
   ['paidan', '/reviews?tab=served', ['nobody counted']],
   ['paidan', '/reviews?tab=held', ['empty']],
   ['paidan', '/registry?tab=halls'],
@@ -94,6 +96,7 @@ const VIEWS: readonly (readonly [user: string, path: string, shows?: readonly St
   ['xitong', '/people?tab=users'],
   ['xitong', '/people?tab=posts'],
   ['xitong', '/people?tab=platforms'],
+  ['xitong', '/people?tab=review-systems'],
   ['anquan', '/people?tab=retention'],
   ['shenji', '/audit?outcome=refused'],
 ];

@@ -27,6 +27,7 @@ const NOT_WRAPPED: Readonly<Record<string, readonly string[]>> = {
     'cases_handover.content_mac',
     'cases_platform.key_hash',
     'letters_letter.content_mac',
+    'reviews_system.key_hash',
     'matters_likeness.signature',
     'matters_receipt.number_mac',
     'matters_receipt.pass_mac',

@@ -42,7 +42,7 @@ afterAll(() => test.close());
 async function aKey(sourceSystem = SOURCE): Promise<Readonly<{ id: Uuid; key: string }>> {
   const id = test.city.outside.uuid();
   const asked = { id, name: '示例省系统', sourceSystem, divisionCode: HERE };
-  const answer = await keeper.post('/api/v1/reviews/systems', asked);
+  const answer = await keeper.post('/api/v1/province/review-systems', asked);
   expect(answer.statusCode, answer.body).toBe(200);
   return { id, key: (answer.json() as { key: string }).key };
 }
@@ -93,7 +93,7 @@ describe('a review of the province', () => {
     }
     const other = await send(key, aReview('KEY-1', { sourceSystem: '别的系统' }));
     expect([other.statusCode, kindOf(other)]).toEqual([403, '/problems/review-source-not-yours']);
-    await keeper.post(`/api/v1/reviews/systems/${id}/revocation`, { reason: '试用结束' });
+    await keeper.post(`/api/v1/province/review-systems/${id}/revocation`, { reason: '试用结束' });
     expect((await send(key, aReview('KEY-1'))).statusCode).toBe(401);
     expect((await fetchLeft(key)).statusCode).toBe(401);
     expect((await listed('&search=KEY-1')).total).toBe(0);

@@ -29,7 +29,7 @@ const admittedView = z
   .object({ system: systemView, key: z.string().nullable().describe('Shown this once; null when it was shown before') })
   .meta({ id: 'ReviewSystemAdmitted' });
 
-const PATH = '/api/v1/reviews/systems';
+const PATH = '/api/v1/province/review-systems';
 
 export function systemRoutes(app: App, city: City): void {
   const acts = actRoutes(app, city, { refused });

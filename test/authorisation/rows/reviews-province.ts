@@ -66,26 +66,26 @@ export const provinceReviewRows: Rows = {
     shows: () => 'MS411400-2026-01-00001',
     sheet: true,
   },
-  'GET /api/v1/reviews/systems': {
+  'GET /api/v1/province/review-systems': {
     by: SYSTEM,
     elsewhere: 'allowed',
-    ask: one(() => 'reviews/systems'),
+    ask: one(() => 'province/review-systems'),
     shows: () => SYSTEM_NAME,
     sheet: true,
   },
-  'POST /api/v1/reviews/systems': {
+  'POST /api/v1/province/review-systems': {
     by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
-      () => 'reviews/systems',
+      () => 'province/review-systems',
       ({ uuid }) => ({ id: uuid(), name: '另一省系统', sourceSystem: '另一省系统', divisionCode: '411402' }),
     ),
   },
-  'POST /api/v1/reviews/systems/:id/revocation': {
+  'POST /api/v1/province/review-systems/:id/revocation': {
     by: SYSTEM,
     elsewhere: 'unseen',
     ask: one(
-      () => `reviews/systems/${provinceReviewsLaid().systemId}/revocation`,
+      () => `province/review-systems/${provinceReviewsLaid().systemId}/revocation`,
       () => ({ reason: '密钥已经外泄' }),
     ),
   },

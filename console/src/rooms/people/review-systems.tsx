@@ -22,7 +22,7 @@ export function ReviewSystems() {
   const [admitting, setAdmitting] = useState(false);
   const [revoking, setRevoking] = useState<ReviewSystem>();
   const [admitted, setAdmitted] = useState<ReviewSystemAdmitted>();
-  const { table } = useListRoom('/api/v1/reviews/systems', ['review-systems']);
+  const { table } = useListRoom('/api/v1/province/review-systems', ['review-systems']);
   return (
     <>
       <DataTable
@@ -77,7 +77,7 @@ export function ReviewSystems() {
           submit={async (values) => {
             const params = { path: { id: revoking.id } };
             const body = { reason: String(values.reason) };
-            await done(take(api.POST('/api/v1/reviews/systems/{id}/revocation', { params, body })));
+            await done(take(api.POST('/api/v1/province/review-systems/{id}/revocation', { params, body })));
           }}
           onClose={() => setRevoking(undefined)}
         />
@@ -118,7 +118,7 @@ function Admit(props: { onAdmitted: (admitted: ReviewSystemAdmitted) => void; on
       submitLabel={t('reviewSystems.admit')}
       submit={async (values) => {
         const body = { id, ...(values as { name: string; sourceSystem: string; divisionCode: string }) };
-        props.onAdmitted(await done(take<ReviewSystemAdmitted>(api.POST('/api/v1/reviews/systems', { body }))));
+        props.onAdmitted(await done(take<ReviewSystemAdmitted>(api.POST('/api/v1/province/review-systems', { body }))));
       }}
       onClose={props.onClose}
     />
