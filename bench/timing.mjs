@@ -4,12 +4,16 @@ import { milliseconds, quantile } from './table.mjs';
 
 const PROMISED_MS = 300;
 
-/** @returns milliseconds of `times` sequential requests, the first (cold) one apart */
-export async function timesOf(url, headers, times) {
+/**
+ * @param sent what a POST carries as JSON; without it the request is a GET
+ * @returns milliseconds of `times` sequential requests, the first (cold) one apart
+ */
+export async function timesOf(url, headers, times, sent) {
+  const posted = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } };
   const each = [];
   for (let n = 0; n < times; n += 1) {
     const began = performance.now();
-    const answer = await fetch(url, { headers });
+    const answer = await fetch(url, sent === undefined ? { headers } : { ...posted, body: JSON.stringify(sent) });
     const body = await answer.text();
     each.push(performance.now() - began);
     if (!answer.ok) throw new Error(`${url}: ${answer.status} ${body.slice(0, 200)}`);
