@@ -114,7 +114,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
   const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS) };
-  const finders = [...mattersFinders, ...placesFinders, ...documentsFinders];
+  const finders = [
+    ...mattersFinders,
+    ...doors.flatMap(({ finders: own = [] }) => own),
+    ...placesFinders,
+    ...documentsFinders,
+  ];
   peopleRoutes(app, {
     city,
     publicUrl,

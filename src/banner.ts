@@ -46,7 +46,8 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
     }
   }
   lines.push('', `  数据      data      ${config.databaseUrl === undefined ? config.dataDir : 'DATABASE_URL'}`);
-  if (config.mode === 'demo') lines.push(`  未发出    not sent  ${sinkFile(config)} (邮件、短信 mail and SMS)`);
+  if (config.mode === 'demo')
+    lines.push(`  未发出    not sent  ${sinkFile(config)} (邮件、短信、省平台回传 mail, SMS, the province)`);
   lines.push('  按 Ctrl-C 结束 (Ctrl-C ends it; the data stay)', '');
   return lines.join('\n');
 }

@@ -5,7 +5,7 @@ import { printBanner } from './banner.ts';
 import { DemoRefused, loadDemoOnce } from './demo/index.ts';
 import type { Outside } from './kernel/ids.ts';
 import { plaqueIssuer } from './places/index.ts';
-import { carriersOf, openChannels } from './platform/carriers.ts';
+import { carriersOf, openChannels, programsOf } from './platform/carriers.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { createMetrics } from './platform/http/metrics.ts';
 import { realOutside } from './platform/http/outside.ts';
@@ -70,6 +70,7 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
         metrics,
         open: openChannels(config),
         carriers: carriersOf(config),
+        post: programsOf(config),
         ...(mailer === undefined ? {} : { mail: { mailer, publicUrl: config.publicUrl } }),
       }),
       metrics,

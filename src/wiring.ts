@@ -31,6 +31,7 @@ import type { Job } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Carriers, messageHandlers, messagesJob } from './platform/messages.ts';
 import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
+import type { Post } from './platform/outgoing.ts';
 import type { Queryable } from './platform/postgres/db.ts';
 import { type OnUnopened, rewrapJob, type Wrapped } from './platform/wrapped.ts';
 import {
@@ -80,6 +81,8 @@ const doorsJobs = doors.flatMap(({ jobs = [] }) => jobs);
 export type Telling = Readonly<{
   open: OpenChannels;
   carriers: Carriers;
+  /** How other programs are told. */
+  post: Post;
   /** Absent where no letter can leave; then none is written. */
   mail?: MailDeps;
 }>;
@@ -109,9 +112,13 @@ export function jobsOf({
   ];
 }
 
-/** Handlers of what leaves for a person. */
-export function tellingHandlers({ carriers, mail }: Omit<Telling, 'open'>, onUnopened: OnUnopened): OutboxHandlers {
+/** Handlers of what leaves for a person or for another program. */
+export function tellingHandlers(
+  { carriers, post, mail }: Omit<Telling, 'open'>,
+  onUnopened: OnUnopened,
+): OutboxHandlers {
   return merged(
+    ...doors.map(({ tells }) => tells?.(post) ?? {}),
     messageHandlers(carriers, { ...sayWaiting(hiddenFromInbox), ...sayNews }, onUnopened),
     mail === undefined ? {} : mailHandlers(mail, hiddenFromInbox),
   );

@@ -92,6 +92,11 @@ describe('the example city at source size, in little', () => {
     const value = new Map(figures.map(({ key, value: counted }) => [key, counted]));
     const keys = ['cases', 'cases-closed', 'cases-open', 'supervision-letters'];
     expect(keys.map((key) => value.get(key))).toEqual([9, 6, 3, 2]);
+    // One in three came through the port, and its platform is told once the city is served.
+    expect(await count('select count(*) from cases_handover')).toBe(3);
+    expect(
+      await count("select count(*) from platform_outbox where topic = 'cases.tell-platform' and done_at is null"),
+    ).toBe(1);
   });
 
   it('gives sign-ins that are good for months from now', async () => {

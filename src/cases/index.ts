@@ -2,12 +2,17 @@
 
 import { type DoorSlice, MATTER_CHANGED } from '../matters/index.ts';
 import { caseListRoutes } from './api-list.ts';
+import { casesFinders } from './finders.ts';
 import { casesNames } from './names.ts';
 import { onCaseChanged, TELL_PLATFORM, tellPlatform } from './port/actions-tell.ts';
 import { platformRoutes } from './port/api-platforms.ts';
 import { portRoutes } from './port/api-port.ts';
 import { casesProblemTitles } from './words.ts';
 
+export { handOver } from './port/actions-hand-over.ts';
+export { admitPlatform } from './port/actions-platforms.ts';
+export { tellLater } from './port/actions-tell.ts';
+export type { SentCase } from './port/model.ts';
 export { casesFigures } from './store-kept.ts';
 
 export const casesDoor: DoorSlice = {
@@ -18,7 +23,9 @@ export const casesDoor: DoorSlice = {
   },
   titles: casesProblemTitles,
   names: casesNames,
-  handlers: { [MATTER_CHANGED]: [onCaseChanged], [TELL_PLATFORM]: [tellPlatform()] },
+  finders: casesFinders,
+  handlers: { [MATTER_CHANGED]: [onCaseChanged] },
+  tells: (post) => ({ [TELL_PLATFORM]: [tellPlatform(undefined, post)] }),
   erasing: {
     clears: {},
     keeps: {

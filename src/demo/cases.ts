@@ -1,7 +1,10 @@
-/** Cases of the provincial platform in the example city: entered by the city's office, most closed, some open, a few supervised by a letter. */
+/** Cases of the provincial platform in the example city: entered by the city's office or handed over through the port, most closed, some open, a few supervised by a letter. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate } from '../kernel/time.ts';
+import { unitNames } from '../people/index.ts';
 import { registerForm } from './by-hand.ts';
+import { admitProvince, handOverCase } from './cases-platform.ts';
 import type { Play } from './days.ts';
 import { unitOf } from './registry.ts';
 import { shareOut } from './rhythm.ts';
@@ -73,6 +76,9 @@ const supervised: Step = step(2, 'supervisor', () => ({
   text: '示例：请在五个工作日内书面报告办理情况。',
 }));
 
+/** One of so many comes through the port. */
+const BY_PORT = 3;
+
 /** Courses of the cases by the day on which each comes. */
 export type CasesPlan = ReadonlyMap<LocalDate, readonly Plot[]>;
 
@@ -125,7 +131,10 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
       receipt: 'no',
     };
     const by = cast.actor('dispatcher', place.divisionCode);
-    const matterId = await registerForm(stage.city, by, fields, 'a case of the province');
+    const matterId =
+      nth % BY_PORT === BY_PORT - 1
+        ? await throughPort(play, fields, social)
+        : await registerForm(stage.city, by, fields, 'a case of the province');
     play.cases.push(matterId);
     const { photos } = play;
     const matter = {
@@ -140,4 +149,24 @@ export async function enterCases(play: Play, plan: CasesPlan, day: LocalDate): P
     const [first] = plot;
     if (first !== undefined) play.cues.push({ matter, plot, next: 0, on: addDays(day, first.after) });
   }
+}
+
+type Fields = Readonly<Record<'reference' | 'jurisdiction', string> & { receivedOn: LocalDate }> &
+  Partial<(typeof SAID)[number]>;
+
+async function throughPort(play: Play, fields: Fields, respondentId: Uuid): Promise<Uuid> {
+  const { stage, cast } = play;
+  play.province ??= await admitProvince(stage, cast);
+  const { reference, jurisdiction, receivedOn, categoryCode = '', words = '', demands } = fields;
+  return handOverCase(stage, play.province, {
+    number: reference,
+    receivedOn,
+    jurisdiction,
+    category: categoryCode,
+    respondent: (await unitNames(stage.city.db, [respondentId])).get(respondentId) ?? null,
+    words,
+    demands: demands === undefined ? [] : [demands],
+    contact: null,
+    receipt: false,
+  });
 }

@@ -5,6 +5,7 @@ import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
 import { transact } from '../platform/postgres/db.ts';
 import { submitEntry } from '../reviews/index.ts';
+import type { Province } from './cases-platform.ts';
 import type { Chance } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { fakesOn } from './fraud.ts';
@@ -45,6 +46,8 @@ export type Play = {
   entries: number;
   reviews: number;
   matters: number;
+  /** The provincial platform; null until its first case. */
+  province: Province | null;
   /** Cases of the province, in the order they came. */
   cases: Uuid[];
   refused: string[];

@@ -13,6 +13,7 @@ import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { tellOfOneIncident } from './alike.ts';
 import { registerWhatCame } from './by-hand.ts';
 import { type CasesPlan, enterCases, planCases } from './cases.ts';
+import { leaveUntold } from './cases-platform.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
@@ -111,6 +112,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     entries: 0,
     reviews: 0,
     matters: 0,
+    province: null,
     cases: [],
     refused: [],
   };
@@ -151,6 +153,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     cases: play.cases,
     handlers: (await divisionTree(stage.city.db)).flatMap(({ code }) => cast.all('handler', code)),
   });
+  if (play.province !== null) await leaveUntold(stage, play.province);
   progress('plaques');
   await hangPlaques(stage, play.windows, options.issuer);
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });

@@ -2,6 +2,7 @@
 
 import type { Config } from './config.ts';
 import { type Carrier, type Carriers, CHANNELS, type Channel, postingCarrier } from './messages.ts';
+import { isExampleAddress, type Post, postSigned, signed } from './outgoing.ts';
 import { fileSink, sinkFile } from './sink.ts';
 
 /** Channels by which somebody can be told here; no screen offers another. */
@@ -33,4 +34,16 @@ export function carriersOf(config: Config): Carriers {
 function sinkCarrier(config: Config, channel: Channel): Carrier {
   const sink = fileSink(sinkFile(config));
   return (messages) => sink.put(messages.map(({ to, text }) => ({ channel, to, lines: [text] })));
+}
+
+/** How other programs are told: over the network; in a demonstration, those of example addresses through its sink. */
+export function programsOf(config: Config): Post {
+  if (config.mode !== 'demo') return postSigned;
+  const sink = fileSink(sinkFile(config));
+  return async (told, now, value, withinMs) => {
+    if (!isExampleAddress(told.url)) return postSigned(told, now, value, withinMs);
+    const { body, headers } = signed(told, now, value);
+    const lines = [...Object.entries(headers).map(([name, text]) => `${name}: ${text}`), body];
+    await sink.put([{ channel: 'program', to: told.url, lines }]);
+  };
 }

@@ -22,11 +22,24 @@ export function signatureOf(secret: string, time: Instant, body: string): string
   return createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
 }
 
-/** Posts a value as JSON with its time and signature. @throws NotTaken as `postJson` does */
-export async function postSigned(told: Told, now: Instant, value: object, withinMs?: number): Promise<void> {
+/** Tells a program something. @param withinMs how long it may take to answer */
+export type Post = (told: Told, now: Instant, value: object, withinMs?: number) => Promise<void>;
+
+/** A value as it leaves: its bytes, and its time and signature as headers. */
+export function signed({ secret }: Told, now: Instant, value: object) {
   const body = JSON.stringify(value);
-  const headers = { 'mashang-time': now, 'mashang-signature': signatureOf(told.secret, now, body) };
+  return { body, headers: { 'mashang-time': now, 'mashang-signature': signatureOf(secret, now, body) } };
+}
+
+/** Posts a value as JSON with its time and signature. @throws NotTaken as `postJson` does */
+export const postSigned: Post = async (told, now, value, withinMs) => {
+  const { body, headers } = signed(told, now, value);
   await postJson(told.url, body, headers, withinMs);
+};
+
+/** Whether an address is of a name that is kept for examples and belongs to nobody (RFC 6761). */
+export function isExampleAddress(url: string): boolean {
+  return new URL(url).hostname.endsWith('.example');
 }
 
 /** Nothing came back in time, or it was no success. Its code stands in the outbox and the log; no address and no body does. */

@@ -1,5 +1,5 @@
 /**
- * Sink of a demonstration: what would have been sent by mail, SMS and messenger. Its operator reads it in one file, a visitor on
+ * Sink of a demonstration: what would have been sent by mail, SMS and messenger, or told to another program. Its operator reads it in one file, a visitor on
  * one page of the guide; whom it was for is masked before it is written, for a visitor may have typed a number of their own.
  */
 
@@ -9,8 +9,8 @@ import { maskedMobile, normalMobile } from '../kernel/phone.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './messages.ts';
 
-/** Lines of text; of a letter the subject is the first. */
-export type Unsent = Readonly<{ channel: 'mail' | Channel; to: string; lines: readonly string[] }>;
+/** Lines of text; of a letter the subject is the first, of a signed body its headers. */
+export type Unsent = Readonly<{ channel: 'mail' | Channel | 'program'; to: string; lines: readonly string[] }>;
 export type Sink = Readonly<{
   put: (unsent: readonly Unsent[]) => Promise<void>;
   /** The newest first. */
@@ -29,7 +29,10 @@ export function fileSink(file: string): Sink {
     (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
   return {
     put: async (unsent) => {
-      const lines = [...(await kept()), ...unsent.map((each) => JSON.stringify({ ...each, to: masked(each.to) }))];
+      const lines = [
+        ...(await kept()),
+        ...unsent.map((each) => JSON.stringify(each.channel === 'program' ? each : { ...each, to: masked(each.to) })),
+      ];
       await mkdir(path.dirname(file), { recursive: true });
       // Whoever reads meanwhile has the whole of it, and so has the next start after a crash.
       const next = `${file}.next`;

@@ -23579,7 +23579,7 @@ export interface components {
         };
         Found: {
             /** @enum {string} */
-            kind: "matter" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
+            kind: "matter" | "case" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
             id: string;
             title: string;
             /** @description Which characters of the title were meant; null: found by something else */
@@ -23596,7 +23596,7 @@ export interface components {
         };
         FoundInput: {
             /** @enum {string} */
-            kind: "matter" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
+            kind: "matter" | "case" | "receipt" | "words" | "code" | "hall" | "window" | "entity" | "unit" | "person" | "paper";
             id: string;
             title: string;
             /** @description Which characters of the title were meant; null: found by something else */

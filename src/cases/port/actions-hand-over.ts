@@ -1,6 +1,7 @@
 /** Takes in a case a platform hands over: its key, the same answer to the same case, and a matter. */
 
 import { canonicalJson } from '../../kernel/canonical-json.ts';
+import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addDays, addMs, localDateOf, weekOf } from '../../kernel/time.ts';
 import { categoriesInForce, procedureInForce } from '../../law/index.ts';
@@ -26,7 +27,7 @@ const MINUTE_MS = 60_000;
 const RECEIPT_MINUTES = 15;
 
 /** `receipt` is null where none was asked for, and once its sender had time to hand it on: sending again is no key to it. */
-export type HandedOver = Readonly<{ matter: string; isNew: boolean; receipt: Receipt | null }>;
+export type HandedOver = Readonly<{ matterId: Uuid; matter: string; isNew: boolean; receipt: Receipt | null }>;
 
 /** Takes a case in. The same again is the same matter; the same number with other content is refused, for it would bury one case in another. */
 export async function handOver(
@@ -124,7 +125,7 @@ async function answered(
 ): Promise<HandedOver> {
   const isFresh = at >= addMs(city.outside.now(), -RECEIPT_MINUTES * MINUTE_MS);
   const matter = (await matterNumbers(tx, [matterId])).get(matterId) ?? '';
-  return { matter, isNew, receipt: receipt && isFresh ? receiptOf(city, submissionId) : null };
+  return { matterId, matter, isNew, receipt: receipt && isFresh ? receiptOf(city, submissionId) : null };
 }
 
 /** What only law and calendar can tell; asked of the rules and lists of the day of receipt, under which it is kept. */

@@ -8,7 +8,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { standingAfter } from '../../matters/index.ts';
 import type { City } from '../../platform/city.ts';
 import { enqueue, enqueueOnce, holdMessage, type OutboxHandler } from '../../platform/outbox.ts';
-import { postSigned } from '../../platform/outgoing.ts';
+import { type Post, postSigned } from '../../platform/outgoing.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { secretOf } from './actions-secret.ts';
 import type { StateTold } from './model.ts';
@@ -46,7 +46,7 @@ function isSame(one: StateTold, other: StateTold): boolean {
 }
 
 /** Sends what a platform was not told. @param withinMs how long it may take to answer */
-export function tellPlatform(withinMs?: number): OutboxHandler {
+export function tellPlatform(withinMs?: number, post: Post = postSigned): OutboxHandler {
   return async (tx, city, payload) => {
     const platformId = String(payload.platformId) as Uuid;
     const platform = await livingPlatform(tx, platformId);
@@ -55,7 +55,7 @@ export function tellPlatform(withinMs?: number): OutboxHandler {
     if (states.length === 0) return;
     const now = city.outside.now();
     const told = { url: platform.callbackUrl, secret: secretOf(city, platform) };
-    await postSigned(told, now, { states: states.map(shown) }, withinMs);
+    await post(told, now, { states: states.map(shown) }, withinMs);
     await markTold(tx, states, now);
     // A state kept while this was under way found this row waiting and made none of its own.
     await holdMessage(tx, message(platformId));

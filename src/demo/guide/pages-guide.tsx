@@ -11,7 +11,10 @@ import { STEPS, type Step, type WalkDesk } from './walk.ts';
 import { guideWords } from './words.ts';
 
 export const GUIDE_STYLE =
-  '.walk{list-style:none;padding:0}.walk h2{margin:0 0 .25rem}.walk .qr{margin:0 0 .75rem}.walk .btn{margin-top:0}.walk form{display:block}';
+  '.walk{list-style:none;padding:0}.walk h2{margin:0 0 .25rem}.walk .qr{margin:0 0 .75rem}.walk .btn{margin-top:0}.walk form{display:block}.bytes{font-family:monospace;overflow-wrap:anywhere;font-size:.875rem}';
+
+/** Characters of a body that is shown without being unfolded. */
+const SHORT_BODY = 600;
 
 export const DESKS_PATH = '/guide/desks';
 export const UNSENT_PATH = '/guide/not-sent';
@@ -114,18 +117,38 @@ export function UnsentPage(props: Readonly<{ reader: Reader; unsent: readonly Un
       <p class="lead">{say('guide.unsent.lead')}</p>
       {props.unsent.length === 0 ? <p class="note">{say('guide.unsent.none')}</p> : null}
       <ol class="walk">
-        {props.unsent.map(({ channel, to, lines }) => (
+        {props.unsent.map((unsent) => (
           <li class="card">
             <p class="where">
-              {say(`guide.unsent.${channel}`)} · {to}
+              {say(`guide.unsent.${unsent.channel}`)} · {unsent.to}
             </p>
-            {lines.map((line) => (
-              <p>{line}</p>
-            ))}
+            {unsent.channel === 'program' ? (
+              <SignedBody reader={props.reader} lines={unsent.lines} />
+            ) : (
+              unsent.lines.map((line) => <p>{line}</p>)
+            )}
           </li>
         ))}
       </ol>
       <TapLink href={props.reader.to('/')} word={say('guide.title')} />
+    </>
+  );
+}
+
+/** What a program would have been told: its headers, and the body that is signed, folded where it is long. */
+function SignedBody({ reader, lines }: Readonly<{ reader: Reader; lines: readonly string[] }>) {
+  const headers = lines.slice(0, -1);
+  const body = lines.at(-1) ?? '';
+  const say = speak(guideWords, reader.lang);
+  return (
+    <>
+      {headers.map((line) => (
+        <p class="bytes">{line}</p>
+      ))}
+      <details open={body.length <= SHORT_BODY}>
+        <summary>{say('guide.unsent.body', { n: Buffer.byteLength(body) })}</summary>
+        <p class="bytes">{body}</p>
+      </details>
     </>
   );
 }

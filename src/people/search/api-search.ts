@@ -13,7 +13,7 @@ import { type Finder, FOUND_KINDS, type Found, type FoundKind } from './finder.t
 
 const MOST_TYPED = 60;
 /** What the audit keeps reading of: everything else stands in registers anybody here may leaf through. */
-const AUDITED: readonly FoundKind[] = ['matter', 'receipt', 'words', 'person'];
+const AUDITED: readonly FoundKind[] = ['matter', 'case', 'receipt', 'words', 'person'];
 
 const found = z
   .object({

@@ -10,6 +10,7 @@ import type { Actor, Role } from '../model.ts';
 
 export const FOUND_KINDS = [
   'matter',
+  'case',
   'receipt',
   'words',
   'code',
@@ -22,7 +23,7 @@ export const FOUND_KINDS = [
 ] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
-/** Something found: `id` of the matter for matters, receipts and words, else of the thing itself. */
+/** Something found: `id` of the matter for matters, cases, receipts and words, else of the thing itself. */
 export type Found = Readonly<{
   kind: FoundKind;
   id: string;

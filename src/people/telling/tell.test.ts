@@ -7,12 +7,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { type World, world } from '../../../test/harness/world.ts';
 import type { Uuid } from '../../kernel/ids.ts';
-import { carriersOf, openChannels } from '../../platform/carriers.ts';
+import { carriersOf, openChannels, programsOf } from '../../platform/carriers.ts';
 import { readConfig } from '../../platform/config.ts';
 import { createMetrics } from '../../platform/http/metrics.ts';
 import { createLog } from '../../platform/log.ts';
 import { type Mail, mailerOf } from '../../platform/mail.ts';
 import { drainOutbox } from '../../platform/outbox.ts';
+import { postSigned, signatureOf } from '../../platform/outgoing.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { fileSink, sinkFile } from '../../platform/sink.ts';
 import type { Actor } from '../model.ts';
@@ -276,8 +277,19 @@ describe('who carries it', () => {
     ]);
     await fileSink(file).put(Array.from({ length: 60 }, () => ({ channel: 'sms', to: '13900004711', lines: ['x'] })));
     expect(await fileSink(file).read()).toHaveLength(50);
+    const told = { url: 'https://province.example/states', secret: 'example-secret' };
+    await programsOf(demo)(told, now, { states: [] });
+    const signature = signatureOf('example-secret', now, '{"states":[]}');
+    expect((await fileSink(file).read())[0]).toEqual({
+      channel: 'program',
+      to: 'https://province.example/states',
+      lines: [`mashang-time: ${now}`, `mashang-signature: ${signature}`, '{"states":[]}'],
+    });
+    // A platform that is there is told, in a demonstration too; a real city tells none by a file.
+    await expect(programsOf(demo)({ ...told, url: 'http://127.0.0.1:1/' }, now, {})).rejects.toThrow('unreached');
     rmSync(dataDir, { recursive: true });
     const real = { MASHANG_MODE: 'production', PUBLIC_URL: 'https://mashang.example' };
+    expect(programsOf(readConfig(real))).toBe(postSigned);
     expect(mailerOf(readConfig(real))).toBeUndefined();
     expect(carriersOf(readConfig(real))).toEqual({});
     expect(openChannels(readConfig(real))).toEqual({ mail: false, sms: false, messenger: false });

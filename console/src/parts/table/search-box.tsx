@@ -53,7 +53,7 @@ export function SearchBox() {
     setTyped('');
     field.current?.blur();
     const { kind, id } = hit;
-    if (kind === 'matter' || kind === 'receipt' || kind === 'words') {
+    if (kind === 'matter' || kind === 'case' || kind === 'receipt' || kind === 'words') {
       void navigate({ to: '/matters/$id', params: { id } });
     } else void navigate({ to: LISTS[kind], search: hit.shownBy ?? {} });
   };

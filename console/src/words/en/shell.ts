@@ -41,9 +41,10 @@ export const shellWords = {
   'problem.instance': 'Request {{id}}',
   'problem.changed-meanwhile': 'Somebody acted after you opened this. It was refreshed; please look again.',
   'search.label':
-    'Find matters by number, receipts, units, people, plaques, halls, windows, businesses, papers and words you may read',
+    'Find matters by number, provincial numbers, receipts, units, people, plaques, halls, windows, businesses, papers and words you may read',
   'search.placeholder': 'Number, name, pinyin initials, words',
   'search.matter': 'Matters',
+  'search.case': 'Provincial cases',
   'search.receipt': 'Matter of the receipt',
   'search.words': 'Said in',
   'search.code': 'Codes',
