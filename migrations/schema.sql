@@ -119,6 +119,37 @@ create table documents_template (
 );
 grant select, insert on documents_template to :app;
 
+create table draws_draw (
+  id uuid not null,
+  year integer not null,
+  nth integer not null,
+  unit_id uuid not null,
+  state text not null,
+  due_at timestamp(3) with time zone,
+  published_at timestamp(3) with time zone,
+  draw jsonb not null,
+  constraint draws_draw_due_while_asked CHECK (((due_at IS NULL) = (state = ANY (ARRAY['drawn'::text, 'void'::text])))),
+  constraint draws_draw_nth_check CHECK ((nth > 0)),
+  constraint draws_draw_state_check CHECK ((state = ANY (ARRAY['committing'::text, 'revealing'::text, 'drawn'::text, 'void'::text]))),
+  constraint draws_draw_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint draws_draw_pkey PRIMARY KEY (id),
+  constraint draws_draw_year_nth_key UNIQUE (year, nth)
+);
+CREATE INDEX draws_draw_due ON draws_draw USING btree (due_at) WHERE (due_at IS NOT NULL);
+grant select, insert, update on draws_draw to :app;
+
+create table draws_kept (
+  draw_id uuid not null,
+  what text not null,
+  place smallint not null,
+  body text not null,
+  constraint draws_kept_place_check CHECK ((place >= 0)),
+  constraint draws_kept_what_check CHECK ((what = ANY (ARRAY['list'::text, 'exclusions'::text]))),
+  constraint draws_kept_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES draws_draw(id),
+  constraint draws_kept_pkey PRIMARY KEY (draw_id, what, place)
+);
+grant select, insert on draws_kept to :app;
+
 create table figures_told (
   kind text not null,
   row_code text not null,

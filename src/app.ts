@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type DemoAccounts, guideRoutes } from './demo/index.ts';
 import { documentsFinders, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
 import { doors } from './doors.ts';
+import { drawsProblemTitles, drawsRoutes } from './draws/index.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
@@ -105,6 +106,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...placesProblemTitles,
     ...vaultProblemTitles,
     ...recordProblemTitles,
+    ...drawsProblemTitles,
     ...mattersProblemTitles,
     ...documentsProblemTitles,
     ...lettersProblemTitles,
@@ -159,6 +161,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   documentsRoutes(app, { city });
   lettersRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
+  drawsRoutes(app, { city });
   for (const { routes } of doors) routes(app, { city, publicUrl, askEveryMs, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });
   figuresRoutes(app, { city });

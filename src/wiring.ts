@@ -2,6 +2,7 @@
 
 import { documentsErasing } from './documents/index.ts';
 import { doors } from './doors.ts';
+import { drawProjections, drawsJobs } from './draws/index.ts';
 import { importsJobs } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import {
@@ -45,7 +46,7 @@ import {
 import { type Erasing, vaultHandlers, vaultWrapped } from './vault/index.ts';
 
 /** Projections of streams, which the verifier compares with the log. */
-export const projections: readonly Projections[] = [matterProjections];
+export const projections: readonly Projections[] = [matterProjections, drawProjections];
 
 export function verifyCity(
   q: Queryable,
@@ -101,6 +102,7 @@ export function jobsOf({
     ...placesJobs,
     rewrapJob(wrapped, onUnopened),
     ...mattersJobs,
+    ...drawsJobs,
     sealJob,
     ...verifyJobs(projections),
     ...doorsJobs,
@@ -143,6 +145,6 @@ function outboxJob(listening: OutboxHandlers, log: Log, metrics: Metrics): Job {
 
 /** Runs everything due by the city's present moment: for a clock that jumps (examples, tests). */
 export async function endOfDay(city: City): Promise<void> {
-  for (const job of [...mattersJobs, sealJob, ...doorsJobs]) await job.run(city);
+  for (const job of [...mattersJobs, ...drawsJobs, sealJob, ...doorsJobs]) await job.run(city);
   await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));
 }

@@ -7,6 +7,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ContainerOutlined,
+  ExperimentOutlined,
   EyeOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -87,6 +88,12 @@ export const ROOMS = [
     load: () => import('./rooms/letters/letters.tsx'),
     menu: { word: 'menu.letters', icon: MailOutlined, anyOf: ['letters.read-letters'] },
   },
+  {
+    path: '/draws',
+    load: () => import('./rooms/draws/draws.tsx'),
+    menu: { word: 'menu.draws', icon: ExperimentOutlined, anyOf: ['draws.read-draws'] },
+  },
+  { path: '/draws/$id', load: () => import('./rooms/draws/draw.tsx') },
   {
     path: '/papers',
     load: () => import('./rooms/papers/papers.tsx'),

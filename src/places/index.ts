@@ -17,7 +17,7 @@ export {
 export { type CodeLine, listCodes } from './codes/store-code-list.ts';
 export { entityById, hallHours, hallNames, type WindowName, windowAndHall, windowNames } from './codes/store-codes.ts';
 export { registerEntities, registerEntity } from './entities/actions-entities.ts';
-export { entitiesByUscc } from './entities/store-entities.ts';
+export { eachEntity, entitiesByUscc } from './entities/store-entities.ts';
 export { placesFinders } from './finders.ts';
 export { placesJobs } from './jobs.ts';
 export type {
@@ -36,7 +36,7 @@ export type {
   RevokeReason,
   ServiceWindow,
 } from './model.ts';
-export { REVOKE_REASONS } from './model.ts';
+export { ENTITY_KINDS, REVOKE_REASONS } from './model.ts';
 export { placesNames } from './names.ts';
 export {
   keepPlaquePhoto,
@@ -51,7 +51,7 @@ export type { PlaqueIssuer, Print } from './plaques/model-plaques.ts';
 export { printNumbered } from './plaques/store-plaques.ts';
 export { codeInGroups, codeUrl, normalCode } from './rules.ts';
 export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
-export { findHall, type WindowSpot, windowSpots } from './store.ts';
+export { eachHall, eachWindow, findHall, type WindowSpot, windowSpots } from './store.ts';
 export { livingCodesOf, placesFigures, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';
 export { windowInWords } from './words-window.ts';

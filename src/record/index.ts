@@ -12,7 +12,7 @@ export {
   readEvents,
   type Stream,
 } from './log.ts';
-export { latestSeal, type SealStamp, sealJob, sealOf } from './seals.ts';
+export { latestSeal, proofsOf, type SealStamp, type StreamProofs, sealJob, sealOf } from './seals.ts';
 export { type KeptSeal, parseKeptCopy, type VerifyOptions, verifyRecord } from './verify.ts';
 export type { Projections, StateColumns } from './verify-events.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';

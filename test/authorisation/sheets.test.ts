@@ -29,6 +29,8 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/session': 'who one is',
   '/api/v1/province/reviews': 'for a program with a key; the same groups have a list and a sheet in the console',
   '/api/v1/letters/proposals': 'what is to be done now, and gone once it is',
+  '/api/v1/draws/offices': 'who can be asked to take part: choices of a form',
+  '/api/v1/draws/candidates': 'counts of lists that have sheets of their own',
   '/api/v1/letters/counts': 'counts of the list of letters, which has a sheet',
   '/api/v1/sessions': 'one’s own sign-ins, a handful',
   '/api/v1/delegations': 'lent to or by oneself, a handful',

@@ -1908,6 +1908,822 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws of one’s own office, those it takes part in, and what was published */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "committing" | "revealing" | "drawn" | "void";
+                    /** @description Only those of one’s own office, announced or taken part in */
+                    mine?: "true" | "false";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            capped: boolean;
+                            items: components["schemas"]["DrawLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce a draw: its lists are taken from the register and frozen at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @enum {string} */
+                        purpose: "visit" | "inspection" | "covert-visit" | "call-back" | "review" | "other";
+                        source: {
+                            /** @enum {string} */
+                            kind: "entities" | "windows" | "halls" | "units";
+                            divisionCode: string;
+                            entityKind: ("enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other") | null;
+                            aboveScale: boolean | null;
+                            /** @description So many of each county, instead of all together */
+                            byDivision: boolean;
+                        };
+                        /** @description Of each list */
+                        wanted: number;
+                        exclusions: {
+                            id: string;
+                            /** @enum {string} */
+                            reason: "seen-lately" | "interest" | "not-operating" | "by-rule";
+                        }[];
+                        /** @description In the order in which they reveal */
+                        partyIds: string[];
+                        commitHours: number;
+                        revealHours: number;
+                        replaces: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "committing" | "revealing" | "drawn" | "void";
+                    /** @description Only those of one’s own office, announced or taken part in */
+                    mine?: "true" | "false";
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are to draw from now, by list */
+        get: {
+            parameters: {
+                query: {
+                    kind: "entities" | "windows" | "halls" | "units";
+                    divisionCode: string;
+                    entityKind?: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+                    aboveScale?: "true" | "false";
+                    byDivision: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lists: {
+                                label: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offices that can take part, and which of them supervise */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                unitId: string;
+                                name: string;
+                                supervises: boolean;
+                                mine: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draw: its rules, who takes part, what was drawn and what was passed over */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawView"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit to a secret that stays with the office: the hash alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        commitment: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody see what was drawn from, and what was drawn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the secret, in the order of the parties; with the last one the draw is made */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draws/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a draw off, while no secret is out; it stays, void, with its number */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawDone"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duplicates": {
         parameters: {
             query?: never;
@@ -20793,6 +21609,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/draws/{number}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof of a draw: with it anybody draws again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrawProof"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/halls": {
         parameters: {
             query?: never;
@@ -23468,6 +24408,228 @@ export interface components {
             level: "city" | "county" | "township";
             parentCode: string | null;
             statisticalCodes: string[];
+        };
+        DrawDone: {
+            id: string;
+            number: string;
+        };
+        DrawDoneInput: {
+            id: string;
+            number: string;
+        };
+        DrawLine: {
+            id: string;
+            number: string;
+            office: string;
+            /** @enum {string} */
+            purpose: "visit" | "inspection" | "covert-visit" | "call-back" | "review" | "other";
+            /** @enum {string} */
+            source: "entities" | "windows" | "halls" | "units";
+            division: string;
+            candidates: number;
+            wanted: number;
+            /** @enum {string} */
+            state: "committing" | "revealing" | "drawn" | "void";
+            why: ("commitment-missing" | "reveal-missing" | "withdrawn") | null;
+            /** @description Whether the office of the reader is asked for something now */
+            asked: boolean;
+            announcedAt: string;
+            dueAt: string | null;
+            endedAt: string | null;
+            published: boolean;
+            frozenHash: string;
+        };
+        DrawLineInput: {
+            id: string;
+            number: string;
+            office: string;
+            /** @enum {string} */
+            purpose: "visit" | "inspection" | "covert-visit" | "call-back" | "review" | "other";
+            /** @enum {string} */
+            source: "entities" | "windows" | "halls" | "units";
+            division: string;
+            candidates: number;
+            wanted: number;
+            /** @enum {string} */
+            state: "committing" | "revealing" | "drawn" | "void";
+            why: ("commitment-missing" | "reveal-missing" | "withdrawn") | null;
+            /** @description Whether the office of the reader is asked for something now */
+            asked: boolean;
+            announcedAt: string;
+            dueAt: string | null;
+            endedAt: string | null;
+            published: boolean;
+            frozenHash: string;
+        };
+        DrawProof: {
+            number: string;
+            /** @enum {string} */
+            state: "committing" | "revealing" | "drawn" | "void";
+            why: ("commitment-missing" | "reveal-missing" | "withdrawn") | null;
+            /** @description Known since the draw was announced */
+            frozenHash: string;
+            parties: {
+                id: string;
+                name: string;
+                commitment: string | null;
+                /** @description null until it is published */
+                secret: string | null;
+            }[];
+            published: {
+                /** @description What the frozen hash is taken over */
+                frozen: unknown;
+                /** @description Identifiers of each stratum */
+                lists: string[][];
+                /** @description Identifier, tab, reason */
+                exclusions: string[];
+                seed: string | null;
+                outcome: {
+                    label: string;
+                    drawn: string[];
+                    skipped: string[];
+                }[] | null;
+            } | null;
+            /** @description Events of the draw with their proofs of inclusion under the latest seal; what they say, once published */
+            record: {
+                seal: unknown;
+                events: unknown[];
+            };
+        };
+        DrawProofInput: {
+            number: string;
+            /** @enum {string} */
+            state: "committing" | "revealing" | "drawn" | "void";
+            why: ("commitment-missing" | "reveal-missing" | "withdrawn") | null;
+            /** @description Known since the draw was announced */
+            frozenHash: string;
+            parties: {
+                id: string;
+                name: string;
+                commitment: string | null;
+                /** @description null until it is published */
+                secret: string | null;
+            }[];
+            published: {
+                /** @description What the frozen hash is taken over */
+                frozen: unknown;
+                /** @description Identifiers of each stratum */
+                lists: string[][];
+                /** @description Identifier, tab, reason */
+                exclusions: string[];
+                seed: string | null;
+                outcome: {
+                    label: string;
+                    drawn: string[];
+                    skipped: string[];
+                }[] | null;
+            } | null;
+            /** @description Events of the draw with their proofs of inclusion under the latest seal; what they say, once published */
+            record: {
+                seal: unknown;
+                events: unknown[];
+            };
+        };
+        DrawView: {
+            line: components["schemas"]["DrawLine"];
+            source: {
+                /** @enum {string} */
+                kind: "entities" | "windows" | "halls" | "units";
+                divisionCode: string;
+                entityKind: ("enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other") | null;
+                aboveScale: boolean | null;
+                /** @description So many of each county, instead of all together */
+                byDivision: boolean;
+            };
+            exclusions: number;
+            commitBy: string;
+            revealBy: string;
+            replaces: string | null;
+            replacedBy: string | null;
+            parties: {
+                unitId: string;
+                name: string;
+                commitment: string | null;
+                committedAt: string | null;
+                revealedAt: string | null;
+                mine: boolean;
+                missing: boolean;
+            }[];
+            seed: string | null;
+            strata: {
+                label: string;
+                name: string | null;
+                wanted: number;
+                count: number;
+                drawn: {
+                    id: string;
+                    name: string | null;
+                    /** @description Why it was passed over */
+                    reason: ("seen-lately" | "interest" | "not-operating" | "by-rule") | null;
+                }[];
+                skipped: {
+                    id: string;
+                    name: string | null;
+                    /** @description Why it was passed over */
+                    reason: ("seen-lately" | "interest" | "not-operating" | "by-rule") | null;
+                }[];
+            }[];
+            may: {
+                commit: boolean;
+                reveal: boolean;
+                withdraw: boolean;
+                publish: boolean;
+            };
+        };
+        DrawViewInput: {
+            line: components["schemas"]["DrawLineInput"];
+            source: {
+                /** @enum {string} */
+                kind: "entities" | "windows" | "halls" | "units";
+                divisionCode: string;
+                entityKind: ("enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other") | null;
+                aboveScale: boolean | null;
+                /** @description So many of each county, instead of all together */
+                byDivision: boolean;
+            };
+            exclusions: number;
+            commitBy: string;
+            revealBy: string;
+            replaces: string | null;
+            replacedBy: string | null;
+            parties: {
+                unitId: string;
+                name: string;
+                commitment: string | null;
+                committedAt: string | null;
+                revealedAt: string | null;
+                mine: boolean;
+                missing: boolean;
+            }[];
+            seed: string | null;
+            strata: {
+                label: string;
+                name: string | null;
+                wanted: number;
+                count: number;
+                drawn: {
+                    id: string;
+                    name: string | null;
+                    /** @description Why it was passed over */
+                    reason: ("seen-lately" | "interest" | "not-operating" | "by-rule") | null;
+                }[];
+                skipped: {
+                    id: string;
+                    name: string | null;
+                    /** @description Why it was passed over */
+                    reason: ("seen-lately" | "interest" | "not-operating" | "by-rule") | null;
+                }[];
+            }[];
+            may: {
+                commit: boolean;
+                reveal: boolean;
+                withdraw: boolean;
+                publish: boolean;
+            };
         };
         Due: {
             /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress */
@@ -28871,6 +30033,14 @@ export type DeskTask = components['schemas']['DeskTask'];
 export type DeskTaskInput = components['schemas']['DeskTaskInput'];
 export type Division = components['schemas']['Division'];
 export type DivisionInput = components['schemas']['DivisionInput'];
+export type DrawDone = components['schemas']['DrawDone'];
+export type DrawDoneInput = components['schemas']['DrawDoneInput'];
+export type DrawLine = components['schemas']['DrawLine'];
+export type DrawLineInput = components['schemas']['DrawLineInput'];
+export type DrawProof = components['schemas']['DrawProof'];
+export type DrawProofInput = components['schemas']['DrawProofInput'];
+export type DrawView = components['schemas']['DrawView'];
+export type DrawViewInput = components['schemas']['DrawViewInput'];
 export type Due = components['schemas']['Due'];
 export type DueInput = components['schemas']['DueInput'];
 export type EntitySuggestion = components['schemas']['EntitySuggestion'];

@@ -19,6 +19,8 @@ export const ROOM_WORDS = {
   '/reviews': ['dates', 'forms', 'fraud-signs', 'lists', 'matter', 'names/figures', 'names/law', 'names/matters', 'names/reviews', 'rating', 'reviews', 'table'],
   '/personal-data': ['dates', 'forms', 'legal', 'lists', 'matter', 'names/law', 'names/matters', 'names/vault', 'personal-data', 'rating', 'table', 'vault'],
   '/letters': ['batch', 'commands', 'dates', 'forms', 'letters', 'lists', 'matter', 'names/documents', 'names/law', 'names/letters', 'names/loop', 'names/matters', 'papers', 'table'],
+  '/draws': ['dates', 'draws', 'forms', 'lists', 'matter', 'names/draws', 'table'],
+  '/draws/$id': ['draws', 'forms', 'names/draws'],
   '/papers': ['dates', 'forms', 'matter', 'names/documents', 'papers', 'table'],
   '/registry': ['dates', 'forms', 'matter', 'registry', 'table'],
   '/imports': ['imports', 'names/imports', 'table'],

@@ -9,6 +9,8 @@ export const integrityWords = {
   'integrity.broken': 'The record was changed',
   'integrity.read': 'Read {{events}} events of {{streams}}, {{leaves}} leaves, {{seals}} seals',
   'integrity.and': ', ',
+  'integrity.stream.draw': 'draw',
+  'integrity.streams.draw': '{{count}} draws',
   'integrity.stream.matter': 'matter',
   'integrity.streams.matter': '{{count}} matters',
   'integrity.looking': 'Progress of the verification',

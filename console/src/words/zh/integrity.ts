@@ -9,6 +9,8 @@ export const integrityWords = {
   'integrity.broken': '发现记录被改动',
   'integrity.read': '读了 {{streams}}的 {{events}} 条记录、{{leaves}} 条记录条目、{{seals}} 次封存',
   'integrity.and': '、',
+  'integrity.stream.draw': '抽取',
+  'integrity.streams.draw': '{{count}} 次抽取',
   'integrity.stream.matter': '事项',
   'integrity.streams.matter': '{{count}} 件事项',
   'integrity.looking': '校验进度',

@@ -7,6 +7,7 @@ export const menuNames = {
   "menu.cases": "Provincial cases",
   "menu.codes": "Codes and plaques",
   "menu.desk": "My desk",
+  "menu.draws": "Draws",
   "menu.duplicates": "Duplicates",
   "menu.imports": "Imports",
   "menu.inbox": "Inbox",

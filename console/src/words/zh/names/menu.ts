@@ -7,6 +7,7 @@ export const menuNames = {
   "menu.cases": "省平台案件",
   "menu.codes": "码和码牌",
   "menu.desk": "待办",
+  "menu.draws": "抽取",
   "menu.duplicates": "重复事项",
   "menu.imports": "导入",
   "menu.inbox": "消息",
