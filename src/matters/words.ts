@@ -52,6 +52,10 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     en: 'The unit wants sign-off, and nobody else can sign now. Let the head delegate the post, or have it filled.',
   },
   'unit-not-at-work': { zh: '这件事项现在不在本单位手里。', en: 'Your unit does not have this matter now.' },
+  'no-longer-in-hand': {
+    zh: '这件事项已经答复或者办结，不再指派。',
+    en: 'This matter is answered or over: nobody is named for it any more.',
+  },
   'head-names-others': {
     zh: '承办人只能指派给自己，或者交还自己的；指派给别人由负责人办。',
     en: 'A handler takes a matter or gives back their own; the head names others.',

@@ -27,8 +27,7 @@ export type {
 } from './model.ts';
 export { ROLES } from './model.ts';
 export { peopleNames, roleName } from './names.ts';
-export { postsAtWork } from './own-unit/actions-own-unit.ts';
-export { sectionsOf } from './own-unit/store-own-unit.ts';
+export { ownUnit, postsAtWork } from './own-unit/actions-own-unit.ts';
 export { keepPhrase } from './phrases/actions-phrases.ts';
 export {
   actorFor,

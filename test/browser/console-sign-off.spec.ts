@@ -30,6 +30,9 @@ async function submitted(handler: Page, says: string): Promise<void> {
   await expectAccessible(handler);
   await form.getByRole('button', { name: '提交办理结果' }).click();
   await expect(form).toBeHidden();
+  // It did not happen yet, and nothing says it did.
+  await expect(handler.getByText('已送签发：提交办理结果')).toBeVisible();
+  await expect(handler.getByText('已完成：提交办理结果')).toHaveCount(0);
 }
 
 const waiting = (page: Page): Locator => page.getByRole('region', { name: '待签发' });

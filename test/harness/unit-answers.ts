@@ -1,5 +1,6 @@
-/** What tests of a unit's own work begin with: a matter in its hands, and what it answers. */
+/** What tests of a unit's own work begin with: a matter in its hands, what it answers, and who is told. */
 
+import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Registered } from '../../src/matters/acts/actions-register.ts';
 import type { Actor } from '../../src/people/index.ts';
 import { switchSignOff } from '../../src/people/sign-off/actions-sign-off.ts';
@@ -22,4 +23,16 @@ export async function inHand(city: Loop): Promise<Registered> {
 
 export function signOffSwitched(city: Loop, by: Actor, on: boolean): ReturnType<typeof switchSignOff> {
   return inTransaction(city.city.db, (tx) => switchSignOff(tx, city.city, by, on));
+}
+
+/** Notices about a matter, once what waits was delivered. */
+export async function noticesAbout(city: Loop, matterId: Uuid) {
+  await city.drain();
+  const { rows } = await city.city.asOwner((owner) =>
+    owner.query<{ post: Uuid; kind: string; open: boolean }>(
+      'select post_id as post, kind, ended_at is null as open from people_notice where matter_id = $1',
+      [matterId],
+    ),
+  );
+  return rows;
 }

@@ -13,7 +13,7 @@ import { inTransaction } from '../../src/platform/postgres/db.ts';
 import { COUNTY, type Loop, loop } from '../harness/loop.ts';
 import { ask, mattersServer } from '../harness/matters-server.ts';
 import { MORNING } from '../harness/today.ts';
-import { inHand } from '../harness/unit-answers.ts';
+import { inHand, noticesAbout } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let app: App;
@@ -111,14 +111,8 @@ describe('who is named', () => {
       ),
     );
     expect(rows).toContainEqual({ detail: { from: city.posts.lead.userId, to: colleague.userId } });
-    const { rows: notices } = await city.city.asOwner((owner) =>
-      owner.query('select kind from people_notice where matter_id = $1 and post_id = $2 and kind = $3', [
-        matterId,
-        colleague.postId,
-        'matters.named',
-      ]),
-    );
-    expect(notices).toHaveLength(1);
+    const told = await noticesAbout(city, matterId);
+    expect(told.filter(({ post, kind }) => post === colleague.postId && kind === 'matters.named')).toHaveLength(1);
   });
 });
 
@@ -139,6 +133,43 @@ describe('a section', () => {
     await keep([]);
     expect(await name(head, matterId, colleague.userId, '督查科')).toBe('done');
     await keep(['督查科']);
+  });
+});
+
+describe('whom a post may name', () => {
+  const offered = async (by: Actor, matterId: Uuid) =>
+    (await matterView(city.city.db, city.city, await read(by), matterId))?.naming;
+
+  it('is what its view offers: everybody of the unit to its head, oneself to a handler, nobody outside', async () => {
+    const { posts } = city;
+    const matterId = await handled();
+    const [all, own] = [await offered(head, matterId), await offered(posts.lead, matterId)];
+    expect(all?.people.map(({ userId }) => userId).sort()).toEqual(
+      [head, colleague, posts.lead].map(({ userId }) => userId).sort(),
+    );
+    expect(own).toEqual({
+      people: [{ userId: posts.lead.userId, name: posts.lead.displayName }],
+      sections: all?.sections,
+    });
+    for (const by of [posts.dispatcher, posts.checker, posts.supervisor])
+      expect(await offered(by, matterId)).toBeNull();
+    await name(head, matterId, colleague.userId);
+    expect(await offered(posts.lead, matterId), 'whose it is, only the head changes').toBeNull();
+    expect(await name(posts.lead, matterId, posts.lead.userId)).toBe('head-names-others');
+  });
+
+  it('is nobody once it is answered or over, whatever the unit was told of it', async () => {
+    const { posts } = city;
+    const matterId = await handled();
+    await name(head, matterId, colleague.userId);
+    const answers = [{ demand: 1, text: '已办。' }];
+    await city.act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
+    expect(await offered(head, matterId), 'sent back, it is the unit’s again').not.toBeNull();
+    await city.act(posts.checker, matterId, { type: 'approve' });
+    expect(await name(head, matterId, posts.lead.userId)).toBe('no-longer-in-hand');
+    expect(await name(colleague, matterId, null)).toBe('no-longer-in-hand');
+    for (const by of [head, colleague]) expect(await offered(by, matterId)).toBeNull();
+    expect(await shown(head, matterId), 'who was named stays to be read').toMatchObject({ userId: colleague.userId });
   });
 });
 
@@ -173,6 +204,11 @@ describe('the head of a unit above', () => {
     await city.act(city.posts.dispatcher, matterId, { type: 'add-assisting', unit: city.units.helper });
     expect(await name(head, matterId, colleague.userId)).toBe('done');
     expect(await name(city.posts.helper, matterId, city.posts.helper.userId)).toBe('done');
+    const view = await matterView(city.city.db, city.city, await read(above), matterId);
+    const people = view?.naming?.people.map(({ userId }) => userId) ?? [];
+    expect(people, 'offered as the unit’s own head is offered them').toContain(city.posts.lead.userId);
+    expect(people).not.toContain(above.userId);
+    expect(view?.naming?.sections).toEqual(['督查科']);
     expect(await name(above, matterId, city.posts.lead.userId)).toBe('done');
     const { rows } = await city.city.asOwner((owner) =>
       owner.query("select detail from people_audit where action = 'matters.name-handler' and object_id = $1", [

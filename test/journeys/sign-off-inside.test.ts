@@ -8,7 +8,7 @@ import { matterView } from '../../src/matters/desk/actions-view.ts';
 import { type Actor, readerOf } from '../../src/people/index.ts';
 import { COUNTY, type Loop, loop, PHOTO } from '../harness/loop.ts';
 import { MORNING } from '../harness/today.ts';
-import { ANSWER, inHand, signOffSwitched } from '../harness/unit-answers.ts';
+import { ANSWER, inHand, noticesAbout, signOffSwitched } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let head: Actor;
@@ -20,15 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => city.city.close());
 
-const notices = async (matterId: Uuid) => {
-  await city.drain();
-  const { rows } = await city.city.asOwner((owner) =>
-    owner.query<{ post: Uuid; kind: string }>('select post_id as post, kind from people_notice where matter_id = $1', [
-      matterId,
-    ]),
-  );
-  return rows;
-};
 const aGround = async () => {
   const { terms } = await lawOn(city.city.db, 'scan-complaint', city.today());
   return String(terms.suspensionGrounds[0]);
@@ -47,7 +38,8 @@ describe('a draft', () => {
     await city.act(city.posts.lead, matterId, { type: 'ask-extension', reason: '须等上级批复。' });
     await city.act(head, matterId, { type: 'sign-off', draft: 1 });
     const inside = await ofUnit(city.units.lead);
-    const outside = async () => (await notices(matterId)).filter(({ post }) => !inside.includes(post)).length;
+    const outside = async () =>
+      (await noticesAbout(city, matterId)).filter(({ post }) => !inside.includes(post)).length;
     const before = await outside();
     expect(before).toBeGreaterThan(0);
     const reason = '须等鉴定结论。';
@@ -60,7 +52,9 @@ describe('a draft', () => {
     expect((await city.types(matterId)).at(-1)).toBe('drafted');
     expect(await outside()).toBe(before);
     expect(
-      (await notices(matterId)).filter(({ post, kind }) => post === head.postId && kind === 'matters.to-sign-off'),
+      (await noticesAbout(city, matterId)).filter(
+        ({ post, kind }) => post === head.postId && kind === 'matters.to-sign-off',
+      ),
     ).toHaveLength(1);
   });
 
@@ -75,7 +69,7 @@ describe('a draft', () => {
       assisting: [],
       note: null,
     });
-    const told = (await notices(matterId)).filter(({ kind }) => kind === 'matters.draft-returned');
+    const told = (await noticesAbout(city, matterId)).filter(({ kind }) => kind === 'matters.draft-returned');
     expect(told.map(({ post }) => post)).not.toContain(city.posts.second.postId);
   });
 

@@ -10,7 +10,7 @@ import { signOffView } from '../../src/people/sign-off/actions-sign-off.ts';
 import { inTransaction, transact } from '../../src/platform/postgres/db.ts';
 import { COUNTY, type Loop, loop } from '../harness/loop.ts';
 import { MORNING } from '../harness/today.ts';
-import { ANSWER, inHand, signOffSwitched } from '../harness/unit-answers.ts';
+import { ANSWER, inHand, noticesAbout, signOffSwitched } from '../harness/unit-answers.ts';
 
 let city: Loop;
 let head: Actor;
@@ -26,15 +26,8 @@ const refusal = async (by: Actor, matterId: Uuid, command: Parameters<Loop['try'
   return done.ok ? 'done' : done.problem.kind;
 };
 const handled = async () => (await inHand(city)).matterId;
-const noticesOf = async (postId: Uuid, matterId: Uuid) => {
-  const { rows } = await city.city.asOwner((owner) =>
-    owner.query<{ kind: string }>(
-      'select kind from people_notice where post_id = $1 and matter_id = $2 and ended_at is null',
-      [postId, matterId],
-    ),
-  );
-  return rows.map(({ kind }) => kind);
-};
+const noticesOf = async (postId: Uuid, matterId: Uuid) =>
+  (await noticesAbout(city, matterId)).flatMap(({ post, kind, open }) => (open && post === postId ? [kind] : []));
 
 describe('sign-off of a unit', () => {
   it('is not switched on where one person would write and sign', async () => {
@@ -65,7 +58,6 @@ describe('sign-off of a unit', () => {
   it('tells the head, lets nothing out before they sign, and late is late', async () => {
     const matterId = await handled();
     await city.act(city.posts.lead, matterId, ANSWER);
-    await city.drain();
     expect(await noticesOf(head.postId, matterId)).toContain('matters.to-sign-off');
     expect((await city.track(matterId)).steps.map(({ type }) => type)).not.toContain('drafted');
     expect((await city.track(matterId)).results).toEqual([]);
@@ -92,7 +84,6 @@ describe('sign-off of a unit', () => {
     const matterId = await handled();
     await city.act(city.posts.lead, matterId, { type: 'ask-extension', reason: '须等上级批复。' });
     await city.act(head, matterId, { type: 'return-draft', draft: 1, reason: '先说清楚等哪一级。' });
-    await city.drain();
     expect(await noticesOf(city.posts.lead.postId, matterId)).toContain('matters.draft-returned');
     expect((await city.state(matterId)).legs[0]?.extension).toBe('none');
   });
@@ -138,7 +129,6 @@ describe('sign-off of a unit', () => {
     );
     const above = await city.world.actor('unit-head', parent, COUNTY);
     await city.act(city.posts.lead, matterId, ANSWER);
-    await city.drain();
     expect(await noticesOf(above.postId, matterId)).toContain('matters.to-sign-off');
     expect((await city.act(above, matterId, { type: 'sign-off', draft: 1 })).phase).toBe('checking');
     // Second thoughts: off again, what waits may be written anew and goes out.
@@ -178,7 +168,6 @@ describe('who is told of a draft', () => {
       });
     const above = await city.world.actor('unit-head', parent, COUNTY);
     const told = async (matterId: Uuid) => {
-      await city.drain();
       const has = async ({ postId }: Actor) => (await noticesOf(postId, matterId)).includes('matters.to-sign-off');
       return [await has(own), await has(above)];
     };

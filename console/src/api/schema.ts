@@ -23169,11 +23169,15 @@ export interface components {
             seq: number;
             /** @enum {string} */
             phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            /** @description It did not happen yet: it waits for the sign-off of the unit’s head */
+            laid: boolean;
         };
         ActDoneInput: {
             seq: number;
             /** @enum {string} */
             phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            /** @description It did not happen yet: it waits for the sign-off of the unit’s head */
+            laid: boolean;
         };
         ActingPost: {
             postId: string;
@@ -25847,8 +25851,8 @@ export interface components {
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
-            /** @description Whether what this post answers waits for the sign-off of its head */
-            signedOff: boolean;
+            /** @description Acts of this post that wait for the sign-off of its head */
+            held: ("submit" | "ask-extension" | "ask-suspension")[];
             /** @description What waits for sign-off; the unit’s own people alone are told of it */
             drafts: {
                 /** @description Its number; its words are those of the step that laid it */
@@ -25873,6 +25877,14 @@ export interface components {
             timeline: components["schemas"]["MatterStep"][];
             /** @description Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it */
             notes: ("write" | "read" | "look") | null;
+            /** @description Whom of its unit this post may name for it now, and in which sections; null: nobody */
+            naming: {
+                people: {
+                    userId: string;
+                    name: string;
+                }[];
+                sections: string[];
+            } | null;
             /** @description Whether this person follows it through this post */
             followed: boolean;
             /** @description Commands this post may give now */
@@ -26730,8 +26742,8 @@ export interface components {
             }[];
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
-            /** @description Whether what this post answers waits for the sign-off of its head */
-            signedOff: boolean;
+            /** @description Acts of this post that wait for the sign-off of its head */
+            held: ("submit" | "ask-extension" | "ask-suspension")[];
             /** @description What waits for sign-off; the unit’s own people alone are told of it */
             drafts: {
                 /** @description Its number; its words are those of the step that laid it */
@@ -26756,6 +26768,14 @@ export interface components {
             timeline: components["schemas"]["MatterStepInput"][];
             /** @description Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it */
             notes: ("write" | "read" | "look") | null;
+            /** @description Whom of its unit this post may name for it now, and in which sections; null: nobody */
+            naming: {
+                people: {
+                    userId: string;
+                    name: string;
+                }[];
+                sections: string[];
+            } | null;
             /** @description Whether this person follows it through this post */
             followed: boolean;
             /** @description Commands this post may give now */

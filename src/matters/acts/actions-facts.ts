@@ -173,7 +173,7 @@ export async function scriptOn(
 /** In the discipline lane no post is a head's. */
 async function signersFor(q: Queryable, state: MatterState, who: Who, command: Command | null, on: LocalDate) {
   const lead = currentLeg(state)?.lead ?? null;
-  if (who.kind !== 'post' || command === null || !mayBeHeld(command)) return null;
+  if (who.kind !== 'post' || command === null || !mayBeHeld(command.type)) return null;
   return lead === null || state.lane === 'discipline' ? null : signersOf(q, lead, on);
 }
 

@@ -13,7 +13,7 @@ import { appendEvents, type EventData } from '../../record/index.ts';
 import { moveDataRequests } from '../../vault/index.ts';
 import { isMatterHeld } from '../counts/retention.ts';
 import { decide } from '../loop/decide.ts';
-import { evolve } from '../loop/evolve.ts';
+import { evolve, foldMatter } from '../loop/evolve.ts';
 import type { MatterState, Phase } from '../loop/model.ts';
 import type { Command, MatterProblem, ParentFacts } from '../loop/model-commands.ts';
 import type { MatterEvent, Recorded } from '../loop/model-events.ts';
@@ -46,8 +46,8 @@ export type By =
 
 export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' | 'submission-reused' }>;
 export type ErasingProblem = Readonly<{ kind: 'legal-hold' | 'matter-not-found' }>;
-/** Result of an act; `seq` and `phase` as the actor may know them: a unit's own. */
-export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase }>;
+/** Result of an act; `seq` and `phase` as the actor may know them: a unit's own. `laid`: it waits for the head's sign-off. */
+export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase; laid: boolean }>;
 
 /** Outbox topic of a change: ids and words of the loop only. */
 export const MATTER_CHANGED = 'matters.changed';
@@ -93,17 +93,20 @@ export async function actOnMatter(
   const joined = await actOnRelatives(tx, city, loaded.state, acted.value.state, parent);
   if (!joined.ok) return joined;
   if (requestId !== undefined) {
-    await keepRequest(tx, { id: requestId, matterId, seq: acted.value.seq, at: city.outside.now() });
+    await keepRequest(tx, { id: requestId, matterId, seq: acted.value.state.seq, at: city.outside.now() });
   }
   return acted;
 }
 
+/** The answer as it was. @param seq the log's, whatever the actor counts */
 async function sameAgain(tx: Tx, who: Who, doneOn: Uuid, asked: Uuid, seq: number): Promise<Result<Acted, ActProblem>> {
   const loaded = doneOn === asked ? await loadMatter(tx, asked) : undefined;
   if (loaded === undefined) return refuse({ kind: 'submission-reused' });
-  const { state, log } = loaded;
-  const then = seenBy(who, { state, log: log.slice(0, seq) });
-  return ok({ state, seq: then.view === null ? seq : then.seq, phase: seenBy(who, loaded).phase });
+  const { state } = loaded;
+  const log = loaded.log.slice(0, seq);
+  const view = seesAsUnit(who, state) ? shownToUnits(asked, log) : null;
+  const { phase } = view?.state ?? foldMatter(asked, log);
+  return ok({ state, seq: view?.seq ?? seq, phase, laid: isLaid(log) });
 }
 
 /** The matter as shown to the actor: `view` for a unit, whose view lags behind the log. */
@@ -111,8 +114,17 @@ function seenBy(
   who: Who,
   { state, log }: Pick<Loaded, 'state' | 'log'>,
 ): Readonly<{ seq: number; phase: Phase; view: Shown | null }> {
-  const view = who.kind === 'post' && sightOf(state, who.scope) === 'unit' ? shownToUnits(state.id, log) : null;
+  const view = seesAsUnit(who, state) ? shownToUnits(state.id, log) : null;
   return { seq: view?.seq ?? state.seq, phase: (view?.state ?? state).phase, view };
+}
+
+function seesAsUnit(who: Who, state: MatterState): boolean {
+  return who.kind === 'post' && sightOf(state, who.scope) === 'unit';
+}
+
+/** Whether the act that ended this log waits for a head. */
+function isLaid(log: readonly Pick<MatterEvent, 'type'>[]): boolean {
+  return log.at(-1)?.type === 'drafted';
 }
 
 async function whoOf(tx: Tx, city: City, by: By, matterId: Uuid): Promise<Who | undefined> {
@@ -178,7 +190,7 @@ export async function apply(
     await insertMessage(tx, matterId, { id: messageId, relation, textId: text.id, held, at: given.now });
   }
   const after = seenBy(who, { state, log });
-  return ok({ state, seq: after.seq, phase: after.phase });
+  return ok({ state, seq: after.seq, phase: after.phase, laid: isLaid(decided.value) });
 }
 
 /** Whether these events tell units that a complainant had words destroyed: the week's, or an office's act before. */

@@ -216,6 +216,7 @@ export async function requestDone(tx: Tx, requestId: Uuid): Promise<Readonly<{ m
   return row === undefined ? null : { matterId: row.matter_id, seq: row.seq };
 }
 
+/** @param request its `seq` the log's own, which no reader's count moves */
 export async function keepRequest(
   tx: Tx,
   request: Readonly<{ id: Uuid; matterId: Uuid; seq: number; at: string }>,

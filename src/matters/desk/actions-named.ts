@@ -5,17 +5,24 @@
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { localDateOf } from '../../kernel/time.ts';
-import { audit, namesOfUsers, notify, postsAtWork, type Reader, sectionsOf } from '../../people/index.ts';
+import { audit, namesOfUsers, notify, ownUnit, postsAtWork, type Reader } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { lockMatter } from '../acts/store.ts';
 import { countNamed, type NamedFor, namedFor, saveNamed } from '../acts/store-named.ts';
-import { HEAD, notesRightOf, unitAtWork } from '../loop/rules-sight.ts';
+import { isInHand } from '../loop/rules-sight.ts';
 import { sightFor } from './actions-view.ts';
+import { mayName, ofUnitAtWork } from './actions-view-naming.ts';
 
 export type NamingProblem = Readonly<{
-  kind: 'not-found' | 'unit-not-at-work' | 'head-names-others' | 'not-of-the-unit' | 'no-such-section';
+  kind:
+    | 'not-found'
+    | 'unit-not-at-work'
+    | 'no-longer-in-hand'
+    | 'head-names-others'
+    | 'not-of-the-unit'
+    | 'no-such-section';
 }>;
 
 export async function nameHandler(
@@ -30,19 +37,18 @@ export async function nameHandler(
   const seen = (await lockMatter(tx, matterId)) ? await sightFor(tx, reader, matterId) : undefined;
   if (seen === undefined) return refuse({ kind: 'not-found' });
   const { state } = seen.loaded;
-  const unitId = unitAtWork(state, reader);
-  if (unitId === null || notesRightOf(state, seen.sight, reader) !== 'write')
-    return refuse({ kind: 'unit-not-at-work' });
-  const ofUnit = { ...reader, actor: { ...actor, unitId }, unitIds: [unitId] };
+  const ofUnit = ofUnitAtWork(state, reader);
+  if (ofUnit === undefined) return refuse({ kind: 'unit-not-at-work' });
+  if (!isInHand(state)) return refuse({ kind: 'no-longer-in-hand' });
+  const { unitId } = ofUnit.actor;
   const before = (await namedFor(tx, ofUnit, [matterId])).get(matterId);
   if (before?.userId === userId && before.section === section) return ok(null);
-  // A handler takes a matter, or gives back what they had; whose it is otherwise, the head says.
-  const own = [actor.userId, null].includes(userId) && [actor.userId, null, undefined].includes(before?.userId);
-  if (actor.role !== HEAD && !own) return refuse({ kind: 'head-names-others' });
+  if (!mayName(ofUnit, [userId, before?.userId])) return refuse({ kind: 'head-names-others' });
   const at = city.outside.now();
   const posts = userId === null ? [] : await postsAtWork(tx, unitId, userId, localDateOf(at));
   if (userId !== null && posts.length === 0) return refuse({ kind: 'not-of-the-unit' });
-  const isKnown = section === null || section === before?.section || (await sectionsOf(tx, ofUnit)).includes(section);
+  const isKnown =
+    section === null || section === before?.section || (await ownUnit(tx, city, ofUnit)).sections.includes(section);
   if (!isKnown) return refuse({ kind: 'no-such-section' });
   await saveNamed(tx, asked, { unitId, at, byUser: actor.userId });
   if (userId !== null && userId !== actor.userId && userId !== before?.userId) {

@@ -27,8 +27,10 @@ import {
   unitsConcerned,
 } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
+import { mayBeHeld } from '../loop/sign-off/decide-sign-off.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { type DeadlineView, deadlinesOf } from './actions-view-dates.ts';
+import { type Naming, namingFor } from './actions-view-naming.ts';
 import { type TimelineStep, timelineOf } from './actions-view-timeline.ts';
 import { type WordsView, wordsView } from './actions-view-words.ts';
 import { mattersByIds } from './store-desk.ts';
@@ -76,8 +78,8 @@ export type MatterView = Readonly<{
   }>[];
   /** Whether units are told the window; null where there is none to tell. */
   placeReleased: boolean | null;
-  /** Whether what this post answers waits for the sign-off of its head. */
-  signedOff: boolean;
+  /** Acts of this post that wait for the sign-off of its head. */
+  held: readonly Held['type'][];
   /** What waits for it: shown to the unit's own people alone. */
   drafts: readonly DraftView[];
   parent: Numbered | null;
@@ -86,6 +88,8 @@ export type MatterView = Readonly<{
   words: WordsView;
   timeline: readonly TimelineStep[];
   notes: NotesRight | null;
+  /** Whom of its unit this post may name for it now; null: nobody. */
+  naming: Naming | null;
   /** Whether this person follows it through this post. */
   followed: boolean;
   /** Acts this post may do now. */
@@ -149,6 +153,8 @@ export async function matterView(
   const { pending, judge } = state;
   const releasing = admit(state, 'release-text', given);
   const isUnit = sight === 'unit';
+  const allowed = allowedCommands(state, given);
+  const isSignedOff = given.relations.includes('L') && state.lane === 'ordinary' && (await leadHasSignOff(q, state));
   return {
     line,
     sight,
@@ -192,7 +198,7 @@ export async function matterView(
       })),
     placeReleased:
       state.place.kind === 'window' && state.raiser === null && !isUnit ? state.placeReleased === 'yes' : null,
-    signedOff: given.relations.includes('L') && state.lane === 'ordinary' && (await leadHasSignOff(q, state)),
+    held: isSignedOff ? allowed.filter(mayBeHeld) : [],
     drafts: await draftsOf(q, state, reader),
     parent: joined.find(({ id }) => id === state.parentId) ?? null,
     children: joined.filter(({ id }) => id !== state.parentId),
@@ -200,8 +206,9 @@ export async function matterView(
     words: await wordsView(q, city, loaded, sight, reader, releasing.ok ? releasing.value : null),
     timeline: await timelineOf(q, city, loaded, sight, reader),
     notes: notesRightOf(state, sight, reader),
+    naming: await namingFor(q, city, reader, state),
     followed: await isFollowing(q, reader, matterId),
-    allowed: allowedCommands(state, given),
+    allowed,
     grounds: {
       refusal: given.terms.refusalGrounds,
       termination: given.terms.terminationGrounds,

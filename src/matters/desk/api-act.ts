@@ -61,7 +61,13 @@ function commandRoute(app: App, city: City): void {
       seq: z.int().min(1).describe('The log as it was seen; a stale one is refused as changed-meanwhile'),
       command: commandInput,
     }),
-    answer: z.object({ seq: z.int(), phase }).meta({ id: 'ActDone' }),
+    answer: z
+      .object({
+        seq: z.int(),
+        phase,
+        laid: z.boolean().describe('It did not happen yet: it waits for the sign-off of the unit’s head'),
+      })
+      .meta({ id: 'ActDone' }),
     handle: async (request, reply) => {
       const { matterId } = request.params;
       const { submissionId, seq, command } = request.body;
@@ -72,7 +78,7 @@ function commandRoute(app: App, city: City): void {
       const done = await inTransaction(city.db, (tx) =>
         actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, seq, withIds(city, command), submissionId),
       );
-      if (done.ok) return { seq: done.value.seq, phase: done.value.state.phase };
+      if (done.ok) return { seq: done.value.seq, phase: done.value.phase, laid: done.value.laid };
       await noteRefusal(city, actor, seen.loaded.state, command.type, done.problem.kind);
       return refused(reply, done.problem);
     },

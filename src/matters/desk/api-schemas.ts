@@ -112,6 +112,7 @@ export const deadlineView = due
   })
   .meta({ id: 'MatterDeadline' });
 
+const held = z.enum(['submit', 'ask-extension', 'ask-suspension']);
 const numbered = z.object({ id: z.string(), number: z.string() }).meta({ id: 'NumberedMatter' });
 const saidView = z
   .object({
@@ -224,12 +225,12 @@ export const matterView = z
       .boolean()
       .nullable()
       .describe('Whether units are told the window; null where there is none to tell'),
-    signedOff: z.boolean().describe('Whether what this post answers waits for the sign-off of its head'),
+    held: z.array(held).describe('Acts of this post that wait for the sign-off of its head'),
     drafts: z
       .array(
         z.object({
           draft: z.int().describe('Its number; its words are those of the step that laid it'),
-          of: z.enum(['submit', 'ask-extension', 'ask-suspension']),
+          of: held,
           on: z.string(),
           author: z.string(),
           own: z.boolean().describe('Written by oneself: another person signs it'),
@@ -245,6 +246,10 @@ export const matterView = z
       .enum(['write', 'read', 'look'])
       .nullable()
       .describe('Internal notes: write and read one’s unit’s, read them only, look at every unit’s; null: none of it'),
+    naming: z
+      .object({ people: z.array(z.object({ userId: z.string(), name: z.string() })), sections: z.array(z.string()) })
+      .nullable()
+      .describe('Whom of its unit this post may name for it now, and in which sections; null: nobody'),
     followed: z.boolean().describe('Whether this person follows it through this post'),
     allowed: z.array(z.string()).describe('Commands this post may give now'),
     grounds: z.object({

@@ -4,6 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
 import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { EventType, Recorded } from './model-events.ts';
+import { WITH_A_UNIT } from './phases.ts';
 
 /**
  * full: everything but the identity. released: dates and what a dispatcher released. unit: the same without whatever
@@ -146,6 +147,11 @@ export function unitAtWork(state: Pick<MatterState, 'legs'>, { unitIds }: Pick<S
   const parts = (leg?.assisting ?? []).filter(({ part }) => part !== 'dropped').map(({ unit }) => unit);
   const working = [...(leg?.lead == null ? [] : [leg.lead]), ...parts];
   return working.find((unit) => unitIds.includes(unit)) ?? null;
+}
+
+/** Whether some unit has the matter in hand: answered or over, its work is nobody's to share out any more. */
+export function isInHand({ phase }: Pick<MatterState, 'phase'>): boolean {
+  return WITH_A_UNIT.includes(phase);
 }
 
 /** Acts inside a unit, before anything left it: nobody else is shown them, whatever else they see. */

@@ -2,12 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client.ts';
-import type { MatterLine, OwnUnit } from '../../api/types.ts';
-import { useSession } from '../../session.ts';
+import type { MatterLine, MatterView, OwnUnit } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { FormDrawer } from '../form/form-drawer.tsx';
 import { useDone } from './acts.ts';
-import { useIsHead } from './matter-cells.tsx';
 
 export function useOwnUnit(enabled = true) {
   return useQuery({
@@ -22,18 +20,17 @@ export function nameHandler(matterId: string, userId: string | null, section: st
   return take(api.POST('/api/v1/matters/{matterId}/named', { params, body: { userId, section } }));
 }
 
-export function NameHandler(props: { line: MatterLine; onClose: () => void }) {
+export function NameHandler(props: {
+  line: MatterLine;
+  naming: NonNullable<MatterView['naming']>;
+  onClose: () => void;
+}) {
   const t = useWords();
   const done = useDone('matter', 'matters', 'desk', 'named');
-  const session = useSession();
-  const isHead = useIsHead();
-  const { data } = useOwnUnit();
-  const { line } = props;
+  const { line, naming } = props;
   const named = line.named;
-  const people = (data?.people ?? [])
-    .filter(({ userId }) => isHead || userId === session.userId)
-    .map(({ userId, name }) => ({ value: userId, label: name }));
-  const sections = [...new Set([...(data?.sections ?? []), ...(named?.section == null ? [] : [named.section])])];
+  const people = naming.people.map(({ userId, name }) => ({ value: userId, label: name }));
+  const sections = [...new Set([...naming.sections, ...(named?.section == null ? [] : [named.section])])];
   return (
     <FormDrawer
       title={t('named.name')}

@@ -151,9 +151,6 @@ const ENDING: readonly string[] = [
   'move-to-discipline-lane',
 ];
 
-/** Acts that wait for the sign-off of the unit’s head, where it has one. */
-const HELD: readonly string[] = ['submit', 'ask-extension', 'ask-suspension'];
-
 /** What somebody should know before the fields: why it was contested, what is checked, who will read it, what nobody answered. */
 function Before(props: { view: MatterView; command: string; sheet: Parameters<typeof ReleaseFirst>[0]['sheet'] }) {
   const t = useWords();
@@ -167,7 +164,7 @@ function Before(props: { view: MatterView; command: string; sheet: Parameters<ty
       {asked !== undefined && ENDING.includes(command) ? (
         <Alert type="warning" showIcon role="alert" title={t('message.unanswered', { on: asked.on })} />
       ) : null}
-      {view.signedOff && HELD.includes(command) ? (
+      {view.held.some((held) => held === command) ? (
         <Alert type="info" showIcon title={t(isLaid ? 'drafts.replaces' : 'drafts.first')} />
       ) : null}
       {command === 'approve' ? <Submitted view={view} /> : null}

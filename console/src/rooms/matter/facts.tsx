@@ -13,7 +13,7 @@ import { useWords, wordOr } from '../../words/index.ts';
 import { ReleasePlace } from './release.tsx';
 
 /** Whose it is within the unit; said by its head, or taken by a handler. */
-function Named({ line }: Pick<MatterView, 'line'>) {
+function Named({ line, naming }: Pick<MatterView, 'line' | 'naming'>) {
   const t = useWords();
   const [open, setOpen] = useState(false);
   const { named } = line;
@@ -22,8 +22,8 @@ function Named({ line }: Pick<MatterView, 'line'>) {
       {[named?.name, named?.section].filter((part) => part != null).join(' · ') || (
         <span className="muted">{t('named.nobody')}</span>
       )}{' '}
-      <ActButton type="link" word={t('named.name')} onClick={() => setOpen(true)} />
-      {open ? <NameHandler line={line} onClose={() => setOpen(false)} /> : null}
+      {naming === null ? null : <ActButton type="link" word={t('named.name')} onClick={() => setOpen(true)} />}
+      {naming !== null && open ? <NameHandler line={line} naming={naming} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -32,7 +32,7 @@ export function Facts(props: { view: MatterView }) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
-  const { line, office, judge, parent, children, rating } = props.view;
+  const { line, office, judge, parent, children, rating, naming } = props.view;
   const judged =
     judge === null
       ? '—'
@@ -54,7 +54,10 @@ export function Facts(props: { view: MatterView }) {
     [t('matter.raisedBy'), line.raisedBy?.name ?? null],
     [t('head.matters.respondent'), line.respondent?.name ?? null],
     [t('head.matters.lead'), line.lead?.name ?? null],
-    [t('head.desk.named'), props.view.notes === 'write' ? <Named key="named" line={line} /> : null],
+    [
+      t('head.desk.named'),
+      line.named === null && naming === null ? null : <Named key="named" line={line} naming={naming} />,
+    ],
     [t('head.matters.place'), line.place === null ? null : <Place key="place" view={props.view} />],
     [t('head.matters.division'), divisions.nameOf(line.divisionCode)],
     [t('matter.judge'), judged],

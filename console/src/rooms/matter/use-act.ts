@@ -22,8 +22,8 @@ export function useAct(
   return useCallback(
     async (command, submissionId, seen = seq) => {
       try {
-        await act(id, seen, command, submissionId);
-        const what = t('form.done', { what: wordOr(t, `command.${command.type}`, command.type) });
+        const { laid } = await act(id, seen, command, submissionId);
+        const what = t(laid ? 'form.laid' : 'form.done', { what: wordOr(t, `command.${command.type}`, command.type) });
         void message.success(
           createElement(Fragment, null, what, ' ', createElement(NextTask, { matterId: id })),
           ON_SCREEN_S,

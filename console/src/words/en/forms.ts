@@ -19,6 +19,7 @@ export const formsWords = {
   'form.fileTooLarge': 'larger than 20 MB; make it smaller or cut it into several.',
   'form.filesTooLarge': 'over 20 MB together with the others; register first and add it to the matter afterwards.',
   'form.done': 'Done: {{what}}',
+  'form.laid': 'Laid before the head: {{what}}',
   'form.writtenToUnit': 'The handling unit will see this.',
   'form.requiredChoice': 'Choose “{{label}}”',
   'waiting.for': 'waits for the {{roles}}',

@@ -19,6 +19,7 @@ export const formsWords = {
   'form.fileTooLarge': '超过 20 MB，请缩小或分成几份再上传。',
   'form.filesTooLarge': '加上这份超过 20 MB，请先登记，再到事项里补充。',
   'form.done': '已完成：{{what}}',
+  'form.laid': '已送签发：{{what}}',
   'form.writtenToUnit': '承办单位会看到这段话。',
   'form.requiredChoice': '请选择“{{label}}”',
   'waiting.for': '等待{{roles}}放行',

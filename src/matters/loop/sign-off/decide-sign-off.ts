@@ -7,7 +7,7 @@ import { refuse } from '../../../kernel/result.ts';
 import { HANDLING } from '../decide-handling.ts';
 import { SUSPENSION } from '../decide-suspension.ts';
 import { currentLeg, type Doer, type Draft, type Held } from '../model.ts';
-import type { Command, CommandOf } from '../model-commands.ts';
+import type { Command, CommandOf, CommandType } from '../model-commands.ts';
 import { isAuthor, precondition } from '../rules-preconditions.ts';
 import { type Decided, type Deciding, type Decisions, happened } from '../rules-relations.ts';
 
@@ -34,13 +34,13 @@ export const SIGN_OFF = {
 type HeldCommand = CommandOf<Held['type']>;
 
 /** Whether the head of a unit may want such a command laid before them. */
-export function mayBeHeld(command: Command): command is HeldCommand {
-  return Object.hasOwn(RELEASES, command.type);
+export function mayBeHeld(type: CommandType): type is Held['type'] {
+  return Object.hasOwn(RELEASES, type);
 }
 
 /** Whether a command of the unit at work waits for its head. */
 export function isHeld({ given, by }: Deciding, command: Command): command is HeldCommand {
-  return given.signers !== null && by.as === 'L' && mayBeHeld(command);
+  return given.signers !== null && by.as === 'L' && mayBeHeld(command.type);
 }
 
 /** Lays a command before the head. Where nobody but its author could sign, nothing is laid to wait for ever. */
