@@ -82,7 +82,7 @@ describe('one matter through the console', () => {
     });
     const once = { submissionId: city.city.outside.uuid(), seq: 1, command: { type: 'accept' } };
     const first = await post(posts.dispatcher, `/matters/${matterId}/commands`, once);
-    expect(first.json()).toEqual({ seq: 2, phase: 'accepted' });
+    expect(first.json()).toEqual({ seq: 2, phase: 'accepted', laid: false });
     expect((await post(posts.dispatcher, `/matters/${matterId}/commands`, once)).json()).toEqual(first.json());
     expect((await send(posts.dispatcher, matterId, { type: 'fly' })).statusCode).toBe(422);
     expect((await send(posts.dispatcher, matterId, { type: 'recompute-deadlines' })).statusCode).toBe(422);
