@@ -117,6 +117,7 @@ export const terms = z
     reopen: limit,
     appealReview: limit.nullable().describe('null: the review of an appeal has no limit'),
     secondLook: limit.nullable().describe('null: the second look has no limit'),
+    reclassification: limit.nullable().describe('null: a proposed change of category waits without a limit'),
     suspendCap: limit,
     letterReply: limit,
     redosBeforeUphold: z.int().min(0).max(9),

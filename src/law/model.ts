@@ -182,6 +182,8 @@ export type ProcedureTerms = Readonly<{
   appealReview: LegalLimit | null;
   /** Time for the supervisor to decide what was contested; null: no limit. */
   secondLook: LegalLimit | null;
+  /** Time for a second person to decide on a proposed change of category; null: no limit. */
+  reclassification: LegalLimit | null;
   /** Longest time of all suspensions of a matter together. */
   suspendCap: LegalLimit;
   letterReply: LegalLimit;

@@ -28,6 +28,7 @@ const TERMS: Readonly<Record<string, string>> = {
   要求重新办理: 'reopen',
   申诉复核: 'appealReview',
   复核: 'secondLook',
+  变更类别: 'reclassification',
   中止上限: 'suspendCap',
   答复督导函: 'letterReply',
 };

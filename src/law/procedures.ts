@@ -62,6 +62,7 @@ const usual: ProcedureTerms = {
   reopen: limit(30, 'calendar-day', '参照《信访工作条例》第三十五条：三十日内可以请求复查'),
   appealReview: limit(30, 'calendar-day', '参照《信访工作条例》第三十五条：收到复查请求之日起三十日内提出复查意见'),
   secondLook: limit(10, 'working-day', OWN),
+  reclassification: limit(3, 'working-day', OWN),
   suspendCap: limit(60, 'calendar-day', OWN),
   letterReply: limit(5, 'working-day', OWN),
   redosBeforeUphold: 1,

@@ -24,6 +24,7 @@ export const LIMIT_NAMES = [
   'reopen',
   'appealReview',
   'secondLook',
+  'reclassification',
   'suspendCap',
   'letterReply',
 ] as const satisfies readonly (keyof ProcedureTerms)[];
@@ -134,6 +135,7 @@ export function inCalendarDays({ amount, unit }: Limit): number {
 type NotAlwaysKept =
   | 'appealReview'
   | 'secondLook'
+  | 'reclassification'
   | 'raisedBy'
   | 'lane'
   | 'number'
@@ -165,5 +167,6 @@ export function termsAsKept({ judge: _, ...terms }: KeptTerms, about: CategoryKi
     categories: { ...COMPLAINTS_FRAME.categories, about, ...terms.categories },
     appealReview: terms.appealReview ?? null,
     secondLook: terms.secondLook ?? null,
+    reclassification: terms.reclassification ?? null,
   };
 }

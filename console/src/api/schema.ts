@@ -10096,7 +10096,7 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category";
                     /** @description Of a unit: only what this person is named for */
                     named?: string;
                     /** @description Only what the reader follows */
@@ -10187,7 +10187,7 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category";
                     /** @description Of a unit: only what this person is named for */
                     named?: string;
                     /** @description Only what the reader follows */
@@ -28038,6 +28038,14 @@ export interface components {
                 basis: string;
                 verified: boolean;
             } | null;
+            /** @description null: a proposed change of category waits without a limit */
+            reclassification: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
             suspendCap: {
                 amount: number;
                 /** @enum {string} */
@@ -28217,6 +28225,14 @@ export interface components {
             } | null;
             /** @description null: the second look has no limit */
             secondLook: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: a proposed change of category waits without a limit */
+            reclassification: {
                 amount: number;
                 /** @enum {string} */
                 unit: "working-day" | "calendar-day";
@@ -29287,6 +29303,7 @@ export interface components {
             "silent-judge": number;
             unreleased: number;
             unanswered: number;
+            "undecided-category": number;
         };
         SupervisionCountsInput: {
             contested: number;
@@ -29299,6 +29316,7 @@ export interface components {
             "silent-judge": number;
             unreleased: number;
             unanswered: number;
+            "undecided-category": number;
         };
         Telling: {
             byMail: boolean;

@@ -25,6 +25,7 @@ const WATCHES: readonly Watch[] = [
   'silent-judge',
   'unreleased',
   'unanswered',
+  'undecided-category',
 ];
 
 export function Room() {

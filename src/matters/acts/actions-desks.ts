@@ -97,6 +97,7 @@ async function seatingFrom(
   from: Readonly<{ divisions: readonly string[]; roles: readonly string[] }>,
   near: readonly Uuid[],
   on: LocalDate,
+  without: Uuid | null = null,
 ): Promise<Seating> {
   const superiors = await superiorsFrom(q, from.divisions);
   const posts = await postsAmong(q, from.roles as readonly Role[], [...superiors.keys()]);
@@ -107,7 +108,7 @@ async function seatingFrom(
   const superior = (division: string) => superiors.get(division) ?? undefined;
   const isFree = (post: Post, of: readonly Uuid[]) =>
     !of.includes(post.unitId) &&
-    (able.get(post.id) ?? []).some(({ userId }) => of.length === 0 || !conflicted.has(userId));
+    (able.get(post.id) ?? []).some(({ userId }) => userId !== without && (of.length === 0 || !conflicted.has(userId)));
   const free = (desk: Desk, of: readonly Uuid[]): Desk | undefined => {
     if (desk.unit === 'lead') return desk;
     for (let division: string | undefined = desk.division; division !== undefined; division = superior(division)) {
@@ -134,9 +135,16 @@ export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[]
   return (await seatingOf(q, from, near, on)).free(from, near) ?? from;
 }
 
-/** Whether anybody at this desk may act on a matter of these units. */
-export async function hasFree(q: Queryable, at: Desk, near: readonly Uuid[], on: LocalDate): Promise<boolean> {
-  return (await seatingOf(q, at, near, on)).free(at, near)?.division === at.division;
+/** Whether anybody at this desk may act on a matter of these units. @param without a person who does not count */
+export async function hasFree(
+  q: Queryable,
+  at: Desk,
+  near: readonly Uuid[],
+  on: LocalDate,
+  without: Uuid | null = null,
+): Promise<boolean> {
+  const seating = await seatingFrom(q, { divisions: [at.division], roles: at.roles }, near, on, without);
+  return seating.free(at, near)?.division === at.division;
 }
 
 /** Desk of dispatching: the dispatchers above or, where none of them is free, the top, for somebody must dispatch. */

@@ -28,7 +28,7 @@ import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, rolesAtWork, unitsConcerned } from '../loop/rules-sight.ts';
 import { mayBeHeld } from '../loop/sign-off/decide-sign-off.ts';
-import { desksFor, deskUpward, firstDesks, postsAtDesk, topRoles } from './actions-desks.ts';
+import { desksFor, deskUpward, firstDesks, hasFree, postsAtDesk, topRoles } from './actions-desks.ts';
 
 /** Within which a complainant is told of the answer, by lane. */
 export const CALL_BACK = { ordinary: 'call-back', discipline: 'lead-result' } as const;
@@ -108,6 +108,19 @@ async function heldBy(q: Queryable, state: MatterState, command: Command): Promi
   if (holder === null || 'unit' in holder) return null;
   const [post] = await postsAtDesk(q, state, holder.desk);
   return post?.unitId ?? null;
+}
+
+/** Nobody decides on their own proposal: where no second person is free at its desk, the desk above is asked. */
+async function categoryDecider(
+  q: Queryable,
+  state: MatterState,
+  who: Who,
+  command: Command | null,
+  on: LocalDate,
+): Promise<Given['categoryDecider']> {
+  if (who.kind !== 'post' || command?.type !== 'propose-reclassification') return 'D';
+  const { userId } = who.scope.actor;
+  return (await hasFree(q, state.desks.D, unitsConcerned(state), on, userId)) ? 'D' : 'U';
 }
 
 /** Above a judge of one unit stand the offices of the seat above. */
@@ -208,6 +221,7 @@ export async function factsFor(
     count,
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command),
+    categoryDecider: await categoryDecider(tx, state, who, command, today),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
     serviceFault: await wasServiceFault(tx, state, frame, category),
     other,

@@ -29,6 +29,7 @@ export const WATCHES = [
   'silent-judge',
   'unreleased',
   'unanswered',
+  'undecided-category',
 ] as const;
 export type Watch = (typeof WATCHES)[number];
 
@@ -82,6 +83,8 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
       return eb.and([eb('lane', '=', 'ordinary'), dispatchedUnreleased]);
     case 'unanswered':
       return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.due_kind = 'answer')`;
+    case 'undecided-category':
+      return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.what = 'approve-reclassification')`;
     case 'silent-judge':
       return eb.and([eb('phase', '=', 'answered'), eb('judged_by_complainant', '=', false), eb('due_on', '<', today)]);
   }
@@ -161,9 +164,11 @@ function harmlessOf(filter: MatterFilter) {
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
 
-/** Whether a watch tells too much: who judges reveals a receipt, and what is unreleased or unanswered moves with them. */
+/** Watches that tell too much: who judges reveals a receipt, what is unreleased or unanswered moves with them, a proposal is the office's. */
+const TELLING: readonly Watch[] = ['silent-judge', 'unreleased', 'unanswered', 'undecided-category'];
+
 function tellsTooMuch(watch: Watch | undefined): boolean {
-  return watch === 'silent-judge' || watch === 'unreleased' || watch === 'unanswered';
+  return watch !== undefined && TELLING.includes(watch);
 }
 
 function asksTooMuch({ watch, sort, ...filter }: MatterFilter): boolean {

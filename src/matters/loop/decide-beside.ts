@@ -11,11 +11,13 @@ import { type Decided, type Deciding, type Decisions, deskMoves, happened } from
 
 export const BESIDE = {
   'propose-reclassification': (about, command) => {
-    const { state, by } = about;
+    const { state, given, by, today, terms, count } = about;
     const { category, reason } = command;
     if (category === state.categoryCode) return refuse({ kind: 'same-category' });
     if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
-    return happened({ type: 'reclassification-proposed', data: { category, reason, by } });
+    const due = terms.reclassification === null ? {} : { decideDue: count.due(today, terms.reclassification) };
+    const decider = given.categoryDecider;
+    return happened({ type: 'reclassification-proposed', data: { category, reason, decider, ...due, by } });
   },
   'approve-reclassification': (about) => {
     const { state, by } = about;

@@ -24,6 +24,24 @@ export function due(starts: Due | undefined, kind: 'plan' | 'progress'): MatterS
   return starts === undefined ? {} : { [kind]: starts };
 }
 
+/** A second person is asked for another category, by a date since there is a limit. */
+export function proposedCategory(state: MatterState, data: EventOf<'reclassification-proposed'>['data']): MatterState {
+  const { category, decider = 'D', decideDue, by } = data;
+  return {
+    ...state,
+    pending: { ...state.pending, reclassification: { category, by: userOf(by), decider } },
+    dues: { ...state.dues, ...(decideDue === undefined ? {} : { reclassification: decideDue }) },
+  };
+}
+
+export function withoutProposedCategory(state: MatterState): MatterState {
+  return {
+    ...state,
+    pending: { ...state.pending, reclassification: null },
+    dues: restDues(state, 'reclassification'),
+  };
+}
+
 /** User of a doer, for proposals; the clock proposes nothing. */
 export function userOf(by: Doer): Uuid {
   if (by.kind !== 'post') throw new Error('only a post proposes');

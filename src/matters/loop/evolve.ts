@@ -20,6 +20,7 @@ import {
   owed,
   partOf,
   plus,
+  proposedCategory,
   recounted,
   redone,
   restDues,
@@ -31,6 +32,7 @@ import {
   unassigned,
   userOf,
   without,
+  withoutProposedCategory,
 } from './evolve-legs.ts';
 import { withLetter, written } from './evolve-letters.ts';
 import { reachedBy } from './evolve-reached.ts';
@@ -194,7 +196,11 @@ function apply(state: MatterState, event: Recorded): MatterState {
         // Merged matters were answered with it; from here each goes its own way.
         children: [],
         pending: nothingPending,
-        dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue, ...calling(event.data) },
+        dues: {
+          ...restDues(state, 'check', 'contact', 'reclassification'),
+          verdict: event.data.verdictDue,
+          ...calling(event.data),
+        },
       };
     case 'answered-with-parent':
       return answeredWithParent(state, event.data);
@@ -235,19 +241,11 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return { ...state, children: without(state.children, event.data.childId) };
 
     case 'reclassification-proposed':
-      return {
-        ...state,
-        pending: { ...state.pending, reclassification: { category: event.data.category, by: userOf(by) } },
-      };
+      return proposedCategory(state, event.data);
     case 'reclassification-denied':
-      return { ...state, pending: { ...state.pending, reclassification: null } };
+      return withoutProposedCategory(state);
     case 'reclassified':
-      return {
-        ...state,
-        categoryCode: event.data.to,
-        reclassified: true,
-        pending: { ...state.pending, reclassification: null },
-      };
+      return { ...withoutProposedCategory(state), categoryCode: event.data.to, reclassified: true };
     case 'message-sent':
       return messaged(state, event.data);
     case 'message-passed-on':

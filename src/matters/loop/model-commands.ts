@@ -144,6 +144,7 @@ export type Terms = Readonly<{
   /** null where the review has no limit. */
   appealReview: Limit | null;
   secondLook: Limit | null;
+  reclassification: Limit | null;
   suspendCap: Limit;
   letterReply: Limit;
   redosBeforeUphold: number;
@@ -203,6 +204,8 @@ export type Given = Readonly<{
   desks: Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
   /** Unit of the desk a letter goes to. */
   heldBy: Uuid | null;
+  /** Whose decision a proposed change of category is: its own desk's, or the one's above where nobody else sits there. */
+  categoryDecider: 'D' | 'U';
   /** Desk above a silent judge; null at the top, where the same desk is asked again. */
   judgeAbove: Desk | null;
   /** Whether the resulting category is a fault of service, which the respondent may itself put right. */

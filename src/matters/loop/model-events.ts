@@ -197,7 +197,8 @@ export type MatterEvent =
         handlingUsers: readonly Uuid[];
       } & CallingBack
     >
-  | Event<'reclassification-proposed', Said & { category: string }>
+  /** Proposals of before have no date, and waited at the desk that made them. */
+  | Event<'reclassification-proposed', Said & { category: string; decider?: 'D' | 'U'; decideDue?: Due }>
   | Event<'reclassification-denied', Said>
   | Event<'reclassified', { from: string | null; to: string }>
   | Event<'moved-to-discipline-lane', Said>

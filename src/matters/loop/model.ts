@@ -64,6 +64,7 @@ export const DUE_KINDS = [
   'reopen',
   'appealReview',
   'secondLook',
+  'reclassification',
   'resume',
   'answer',
   'callBack',
@@ -165,7 +166,7 @@ export type Pending = Readonly<{
   refusal: Readonly<{ ground: string; by: Uuid }> | null;
   termination: Readonly<{ ground: string; by: Uuid }> | null;
   suspension: Readonly<{ ground: string; by: Uuid; as: RelationCode }> | null;
-  reclassification: Readonly<{ category: string; by: Uuid }> | null;
+  reclassification: Readonly<{ category: string; by: Uuid; decider: 'D' | 'U' }> | null;
 }>;
 
 /** A letter and its own reply clock; reminders are counted alone, and an instruction has no number. */

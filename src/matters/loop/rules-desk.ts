@@ -186,9 +186,12 @@ function beside(state: MatterState): readonly Task[] {
     const holder = holderAt(state, state.callBack);
     tasks.push({ what: 'note-call-back', relation: 'V', holder, dueKind: 'callBack', due: call });
   }
-  if (state.pending.reclassification !== null) {
-    const holder = holderAt(state, state.desks.D);
-    tasks.push({ what: 'approve-reclassification', relation: 'D', holder, dueKind: null, due: null });
+  const proposed = state.pending.reclassification;
+  if (proposed !== null) {
+    const holder = holderAt(state, state.desks[proposed.decider]);
+    const due = state.dues.reclassification ?? null;
+    const dueKind = due === null ? null : 'reclassification';
+    tasks.push({ what: 'approve-reclassification', relation: proposed.decider, holder, dueKind, due });
   }
   for (const letter of state.letters) {
     if (letter.beside) continue;

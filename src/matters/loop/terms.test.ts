@@ -105,6 +105,7 @@ function decided(terms: ProcedureTerms): string {
     go(first, ...toHandling, ['L', c.submit], ['C', c.approve], ['J', c['give-verdict']]),
     go(first, ...toHandling, ...stops(0), ...stops(1)),
     go(first, ['D', c.refuse], ['U', c['approve-refusal']], ['X', c.appeal]),
+    go(first, ['D', c['propose-reclassification']]),
     go(first, ['D', c.accept], ['D', byRespondent, { serviceFault: true }]),
     go(first, ['D', c.accept], ['D', byRespondent, { serviceFault: false }]),
   ]);
@@ -137,7 +138,8 @@ describe('every term of a procedure (terms that lie)', () => {
   );
 
   it('may be left out where the terms say so, and then nothing counts it', () => {
-    for (const name of ['accept', 'contact', 'plan', 'progress', 'extension', 'appealReview', 'secondLook'] as const) {
+    const asked = ['accept', 'contact', 'plan', 'progress', 'extension'] as const;
+    for (const name of [...asked, 'appealReview', 'secondLook', 'reclassification'] as const) {
       expect(decided({ ...inForce, [name]: null }), name).not.toBe(decided(inForce));
     }
   });

@@ -78,6 +78,7 @@ export const trackWords = defineWords({
     'matters.track.due.reopen': '不满意的话，最迟{{date}}可以要求重新办理。',
     'matters.track.due.appealReview': '上一级最迟{{date}}答复您的申诉。',
     'matters.track.due.secondLook': '监督人员最迟{{date}}作出复核决定。',
+    'matters.track.due.reclassification': '最迟{{date}}决定是否变更类别。',
     'matters.track.due.resume': '最迟{{date}}恢复办理。',
 
     'matters.track.steps': '办理过程',
@@ -254,6 +255,7 @@ export const trackWords = defineWords({
     'matters.track.due.reopen': 'If it is not right, you can reopen it until {{date}}.',
     'matters.track.due.appealReview': 'The level above decides on your appeal by {{date}}.',
     'matters.track.due.secondLook': 'The supervisor decides by {{date}}.',
+    'matters.track.due.reclassification': 'Another category is decided on by {{date}}.',
     'matters.track.due.resume': 'Goes on by {{date}} at the latest.',
 
     'matters.track.steps': 'What happened',

@@ -10,7 +10,15 @@ import type { LimitName } from './terms-table.tsx';
 import { useUnitOptions } from './version-drawer.tsx';
 
 /** Limits a procedure may be without. Whether it has one to accept follows from how it is accepted, and is no choice here. */
-const MAY_BE_GIVEN: readonly LimitName[] = ['contact', 'plan', 'progress', 'extension', 'appealReview', 'secondLook'];
+const MAY_BE_GIVEN: readonly LimitName[] = [
+  'contact',
+  'plan',
+  'progress',
+  'extension',
+  'appealReview',
+  'secondLook',
+  'reclassification',
+];
 
 /** A limit that is given anew: the keeper types amount and basis. */
 const NEW = { unit: 'working-day', basis: '', verified: false } as const;

@@ -13,6 +13,7 @@ const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   extension: 'term.noExtension',
   appealReview: 'term.unlimited',
   secondLook: 'term.unlimited',
+  reclassification: 'term.unlimited',
 };
 
 /** Text of a limit that is not set. */

@@ -14,6 +14,8 @@ export const supervisionWords = {
   'supervision.help.unreleased': '已经交给单位，但投诉人的话或照片还没有放行：单位只能看到类别。',
   'supervision.watch.unanswered': '留言待答复',
   'supervision.help.unanswered': '投诉人留了言，还没有人答复、转达答复或者打通电话。',
+  'supervision.watch.undecided-category': '变更类别待决定',
+  'supervision.help.undecided-category': '提请变更类别，还没有另一人同意或者不同意；期限见事项页面。',
   'supervision.watch.silent-judge': '评判人未评判',
   'supervision.help.contested': '投诉人说没有解决的，由监督人员复核。',
   'supervision.help.overdue': '当前期限已过。',

@@ -184,14 +184,6 @@ describe('handling', () => {
       'same-category',
     );
   });
-
-  it('reclassifies by two people', () => {
-    const proposed = walk(handling, ['D', c['propose-reclassification']]);
-    expect(refusal(proposed, ['D', c['approve-reclassification']])).toBe('same-person');
-    const other = { acting: { ...acting('D'), userId: id('dd2') } } as Step[2];
-    const done = tryStep(proposed, ['D', c['approve-reclassification'], other ?? {}]);
-    expect(done).toMatchObject({ ok: true, world: { state: { categoryCode: 'SQ18', reclassified: true } } });
-  });
 });
 
 describe('judging', () => {

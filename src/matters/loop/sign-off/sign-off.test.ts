@@ -196,6 +196,7 @@ describe('whatever is written, signed and returned in whatever order', () => {
       }),
       { numRuns: 300 },
     );
-    expect(left).toBeGreaterThan(100);
+    // So that the property is about something: some hundred and more leave by chance.
+    expect(left).toBeGreaterThan(20);
   });
 });

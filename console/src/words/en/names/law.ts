@@ -63,6 +63,7 @@ export const lawNames = {
   "term.letterReply": "Answer a supervision letter",
   "term.plan": "File a plan",
   "term.progress": "Report progress",
+  "term.reclassification": "Change of category",
   "term.reopen": "Reopen",
   "term.return": "Return",
   "term.secondLook": "Second look",

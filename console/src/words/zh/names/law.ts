@@ -63,6 +63,7 @@ export const lawNames = {
   "term.letterReply": "答复督导函",
   "term.plan": "报送整改方案",
   "term.progress": "报告进展",
+  "term.reclassification": "变更类别",
   "term.reopen": "要求重新办理",
   "term.return": "退回",
   "term.secondLook": "复核",
