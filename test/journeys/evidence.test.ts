@@ -98,6 +98,21 @@ describe('evidence of an answer', () => {
       });
       expect(seen.headers['content-disposition']).toContain(encodeURIComponent(`材料${name}`));
     }
+    const framed = await ask(posts.checker, 'GET', `${matterId}/files/${pdf}?framed=true`);
+    expect(framed.rawPayload.equals(bytes)).toBe(true);
+    expect(framed.headers).toMatchObject({
+      ...GUARDING,
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline',
+      'content-security-policy': "default-src 'none';sandbox;frame-ancestors 'self'",
+      'x-frame-options': 'SAMEORIGIN',
+      'cache-control': 'private, no-store',
+    });
+    const saved = await ask(posts.checker, 'GET', `${matterId}/files/${docx}?framed=true`);
+    expect(saved.headers).toMatchObject({
+      'content-disposition': expect.stringMatching(/^attachment; /),
+      'content-security-policy': "default-src 'none';sandbox",
+    });
     const shown = await ask(posts.checker, 'GET', `${matterId}/files/${photo}`);
     expect([shown.statusCode, shown.headers['content-type'], shown.headers['content-disposition']]).toEqual([
       200,

@@ -92,3 +92,8 @@ export type PixelBox = Readonly<{ x: number; y: number; width: number; height: n
 export function fileUrl(matterId: string, fileId: string): string {
   return `/api/v1/matters/${matterId}/files/${fileId}`;
 }
+
+/** Address of a PDF as a frame shows it. */
+export function framedUrl(matterId: string, fileId: string): string {
+  return `${fileUrl(matterId, fileId)}?framed=true`;
+}

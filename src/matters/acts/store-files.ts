@@ -47,9 +47,14 @@ export function shownKept({ ref, content }: PreparedFile) {
   return { id: ref.id, kind, size: bytesOf(content).byteLength };
 }
 
-/** What a browser is told of it. A document is called by kind and number: what its sender called it may hold names. */
-export function fileSent(file: FileLine): SentFile {
+/**
+ * What a browser is told of it. A document is called by kind and number: what its sender called it may hold names.
+ *
+ * @param framed a frame asks for it; a PDF, told by its bytes when it came, is shown there, everything else is saved
+ */
+export function fileSent(file: FileLine, framed = false): SentFile {
   if (file.kind === 'photo') return { type: PHOTO_TYPE, size: file.size, download: null };
+  if (framed && file.kind === 'pdf') return { type: DOCUMENT_TYPES.pdf, size: file.size, download: null, framed };
   return { type: DOCUMENT_TYPES[file.kind], size: file.size, download: `材料${file.no}.${file.kind}` };
 }
 

@@ -38,6 +38,7 @@ const NOT_FOUND = { kind: 'not-found' } as const;
 const FORBIDDEN: readonly string[] = ['not-yours', 'conflict-of-interest', 'judge-is-handler'];
 const MOST_BOXES = 40;
 const ofFile = ofMatter.extend({ fileId: uuid });
+const asFrame = z.object({ framed: z.enum(['true', 'false']).optional() });
 const box = z.object({
   x: z.number().min(0),
   y: z.number().min(0),
@@ -151,7 +152,7 @@ function fileRoutes(app: App, city: City): void {
     '/api/v1/matters/:matterId/files/:fileId',
     {
       config: { access: mattersAccess.readFile },
-      schema: { hide: true, params: ofFile },
+      schema: { hide: true, params: ofFile, querystring: asFrame },
     },
     async (request, reply) => {
       const { matterId, fileId } = request.params;
@@ -162,7 +163,7 @@ function fileRoutes(app: App, city: City): void {
         return sendProblem(reply, 404, NOT_FOUND);
       }
       await transact(city.db, (tx) => noteFile(tx, city, scope, mattersAccess.readFile.action, fileId));
-      return sendFile(reply, fileSent(file), filePieces(city.db, matterId, file));
+      return sendFile(reply, fileSent(file, request.query.framed === 'true'), filePieces(city.db, matterId, file));
     },
   );
   jsonRoute(app, 'POST /api/v1/matters/:matterId/files/:fileId/redactions', {

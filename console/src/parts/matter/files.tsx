@@ -1,12 +1,12 @@
 /**
- * Photos and documents of a matter where they are shown: photos open large, to turn, zoom and go through; documents are
- * downloaded, for nothing somebody sent is opened as a page of ours.
+ * Photos and documents of a matter where they are shown: photos open large, to turn, zoom and go through; a PDF is read in a
+ * frame; other documents are downloaded, for nothing somebody sent is opened as a page of ours.
  */
 
-import { CloseOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Button, Image } from 'antd';
-import { cloneElement, isValidElement, type ReactNode } from 'react';
-import { fileUrl } from '../../api/matters.ts';
+import { CloseOutlined, DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { Button, Image, Modal } from 'antd';
+import { cloneElement, isValidElement, type ReactNode, useState } from 'react';
+import { fileUrl, framedUrl } from '../../api/matters.ts';
 import type { DocumentView, FileView, PhotoView } from '../../api/types.ts';
 import { useWords, type Words } from '../../words/index.ts';
 import './files.css';
@@ -46,17 +46,41 @@ export function Files(props: { matterId: string; files: readonly FileView[] }) {
         ))}
       </Photos>
       {files.filter(isDocument).map((document) => (
-        <Button
-          key={document.id}
-          size="small"
-          icon={<DownloadOutlined />}
-          href={fileUrl(matterId, document.id)}
-          download
-        >
-          {documentName(t, document)}
-        </Button>
+        <Document key={document.id} matterId={matterId} document={document} />
       ))}
     </div>
+  );
+}
+
+/** A document by name: a PDF opens to be read where the browser can show one, anything else is saved. */
+function Document(props: { matterId: string; document: DocumentView }) {
+  const t = useWords();
+  const [isRead, setRead] = useState(false);
+  const { matterId, document } = props;
+  const name = documentName(t, document);
+  const download = (
+    <Button size="small" icon={<DownloadOutlined />} href={fileUrl(matterId, document.id)} download>
+      {document.kind === 'pdf' && isRead ? t('document.save') : name}
+    </Button>
+  );
+  if (document.kind !== 'pdf' || !navigator.pdfViewerEnabled) return download;
+  return (
+    <>
+      <Button size="small" icon={<FilePdfOutlined />} onClick={() => setRead(true)}>
+        {name}
+      </Button>
+      <Modal
+        open={isRead}
+        title={name}
+        onCancel={() => setRead(false)}
+        footer={download}
+        width="min(1000px, 96vw)"
+        className="document-read"
+        destroyOnHidden
+      >
+        <iframe title={name} src={framedUrl(matterId, document.id)} />
+      </Modal>
+    </>
   );
 }
 

@@ -87,6 +87,7 @@ export const matterWords = {
   'photo.zoomIn': 'Larger',
   'matter.documentsStay':
     'Documents are never released: the handling unit does not see them. Put what it must know into the words.',
+  'document.save': 'Download',
   'matter.documentOf': 'Paper {{n}} ({{kind}}, {{size}})',
   'matter.noWords': 'The complainant left no words.',
   'matter.demandHidden': '(not released)',

@@ -85,6 +85,7 @@ export const matterWords = {
   'photo.zoomOut': '缩小',
   'photo.zoomIn': '放大',
   'matter.documentsStay': '文件不放行，承办单位看不到；要让单位知道的，请写进放行的文字。',
+  'document.save': '下载',
   'matter.documentOf': '材料 {{n}}（{{kind}}，{{size}}）',
   'matter.noWords': '投诉人没有留下文字。',
   'matter.demandHidden': '（内容未放行）',
