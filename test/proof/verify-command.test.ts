@@ -45,7 +45,7 @@ describe('mashang verify', () => {
   it('says that everything is as recorded and ends with 0', async () => {
     const { code, said } = await run();
     expect(code).toBe(0);
-    expect(said).toContain('Read 0 events of 0 matters, 0 files, 16 leaves, 2 seals.');
+    expect(said).toContain('Read 0 events of 0 matters, 0 draws, 0 files, 16 leaves, 2 seals.');
     expect(said).toContain('Everything is as it was recorded.');
   });
 
