@@ -162,7 +162,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   lettersRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   drawsRoutes(app, { city });
-  for (const { routes } of doors) routes(app, { city, publicUrl, askEveryMs, isTest: config.mode === 'demo' });
+  for (const { routes } of doors) {
+    routes(app, { city, publicUrl, askEveryMs, sms: smsBy(config), isTest: config.mode === 'demo' });
+  }
   importsRoutes(app, { city });
   figuresRoutes(app, { city });
   await registerConsole(app, {

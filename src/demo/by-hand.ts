@@ -21,6 +21,8 @@ type Came = Readonly<{
   phone: string;
   /** Whether a receipt can be given. */
   receipt: boolean;
+  /** Where they asked to be told of news by SMS. */
+  noticePhone?: string;
   about: 'window' | 'market';
   daysAgo: number;
   /** Days until it was registered. */
@@ -37,6 +39,7 @@ const CAME: readonly Came[] = [
     name: '示例·王女士',
     phone: '13900000001',
     receipt: true,
+    noticePhone: '13900000001',
     about: 'window',
     daysAgo: 6,
   },
@@ -129,6 +132,8 @@ export async function registerForm(
     field: (name: string) => fields[name] ?? '',
     all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
   };
-  const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
+  const done = await inTransaction(city.db, (tx) =>
+    registerByHand(tx, city, by, { sent, files: [], lang: 'zh', sms: true }),
+  );
   return must(done, what).matterId;
 }

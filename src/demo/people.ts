@@ -1,7 +1,17 @@
 /** People of the example city, in every role in the city and each county; passwords are drawn for each installation. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { type Actor, createPost, createUser, givePost, type Role, setPassword } from '../people/index.ts';
+import {
+  type Actor,
+  chooseTelling,
+  createPost,
+  createUser,
+  givePost,
+  type Role,
+  setPassword,
+  type Telling,
+  USUAL,
+} from '../people/index.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { type DemoRegistry, type DemoUnits, departmentName, unitOf } from './registry.ts';
 import { FURTHER_PARTS, type Part, SECOND_PARTS } from './roles.ts';
@@ -97,6 +107,11 @@ const SHORT: Readonly<Record<string, string>> = {
   '411426': 'xy',
   '411481': 'ycs',
   '4114SF': 'sfq',
+};
+/** Who is told by more than mail; the number is nobody's. */
+const TOLD: Readonly<Record<string, Partial<Telling>>> = {
+  'chengban-market': { smsTo: '13900000004', rhythm: 'when-new' },
+  'sy-paidan': { messengerTo: 'sy-paidan' },
 };
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -205,6 +220,8 @@ async function engage(
   const password = drawPassword(stage);
   // Set on today's clock: one of the play's first day would have expired.
   must(await setPassword(tx, stage.real, user.id, password), `password of ${doing}`);
+  const told = TOLD[part.username];
+  if (told !== undefined) await chooseTelling(tx, city, { userId: user.id }, { ...USUAL, ...told });
   const actor: Actor = {
     userId: user.id,
     postId: post.id,

@@ -33,6 +33,8 @@ export type DoorDeps = Readonly<{
   publicUrl: URL;
   /** Milliseconds after which remembered rows are asked for anew; by default a second. */
   askEveryMs?: number | undefined;
+  /** What carries SMS; null where none is sent. */
+  sms: 'port' | 'sink' | null;
   /** An example city: what is filed is not acted upon. */
   isTest: boolean;
 }>;

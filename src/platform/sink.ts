@@ -17,30 +17,36 @@ export type Sink = Readonly<{
   read: () => Promise<readonly Unsent[]>;
 }>;
 
-const MOST_KEPT = 50;
+/** Of each channel: letters to everybody do not crowd out the few messages. */
+const MOST_KEPT = 20;
 
 export function sinkFile(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'not-sent.jsonl');
 }
 
-/** Keeps the last of them, one a line, readable for the operator alone. */
+/** Keeps the last of each channel, one a line, readable for the operator alone. */
 export function fileSink(file: string): Sink {
-  const kept = async (): Promise<readonly string[]> =>
-    (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+  const read = async (): Promise<readonly Unsent[]> => {
+    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as Unsent);
+  };
   return {
     put: async (unsent) => {
-      const lines = [
-        ...(await kept()),
-        ...unsent.map((each) => JSON.stringify(each.channel === 'program' ? each : { ...each, to: masked(each.to) })),
-      ];
+      const said = unsent.map((each) => (each.channel === 'program' ? each : { ...each, to: masked(each.to) }));
+      const all = [...(await read()), ...said];
+      const last = all.filter((each, at) => all.slice(at).filter(isOf(each)).length <= MOST_KEPT);
       await mkdir(path.dirname(file), { recursive: true });
       // Whoever reads meanwhile has the whole of it, and so has the next start after a crash.
       const next = `${file}.next`;
-      await writeFile(next, `${lines.slice(-MOST_KEPT).join('\n')}\n`, { mode: 0o600 });
+      await writeFile(next, last.map((each) => `${JSON.stringify(each)}\n`).join(''), { mode: 0o600 });
       await rename(next, file);
     },
-    read: async () => (await kept()).map((line) => JSON.parse(line) as Unsent).reverse(),
+    read: async () => [...(await read())].reverse(),
   };
+}
+
+function isOf({ channel }: Unsent): (other: Unsent) => boolean {
+  return (other) => other.channel === channel;
 }
 
 /** A mobile number as everywhere; of any other name the first letter, of an address what is behind the @ too. */

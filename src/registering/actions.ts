@@ -25,7 +25,7 @@ import type { City } from '../platform/city.ts';
 import type { CleanFile } from '../platform/files.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
-import { sealSecrets } from '../vault/index.ts';
+import { askForNotices, sealSecrets } from '../vault/index.ts';
 import { registeringAccess } from './access.ts';
 import type { About, Fault, RegisteringProblem, Registration } from './model.ts';
 import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS, ruledOtherwise } from './rules.ts';
@@ -58,9 +58,10 @@ export type Registered = Readonly<{
   isOpen: boolean;
 }>;
 
-export async function kindsFor(q: Queryable, city: City, actor: Actor): Promise<Kinds> {
+/** @param sms whether the city sends SMS */
+export async function kindsFor(q: Queryable, city: City, actor: Actor, sms: boolean): Promise<Kinds> {
   const today = localDateOf(city.outside.now());
-  const all = await Promise.all(PROCEDURE_CODES.map((code) => kindOf(q, code, actor, today)));
+  const all = await Promise.all(PROCEDURE_CODES.map((code) => kindOf(q, code, { actor, today, sms })));
   const { limit } = await limitInForce(q, 'register-by-hand', today);
   const calendar = await loadCalendar(q);
   let inTimeFrom = today;
@@ -68,10 +69,14 @@ export async function kindsFor(q: Queryable, city: City, actor: Actor): Promise<
   return { kinds: all.filter((kind) => kind !== null), limit, today, inTimeFrom };
 }
 
-async function kindOf(q: Queryable, procedure: ProcedureCode, actor: Actor, on: LocalDate): Promise<Kind | null> {
+async function kindOf(
+  q: Queryable,
+  procedure: ProcedureCode,
+  { actor, today: on, sms }: Readonly<{ actor: Actor; today: LocalDate; sms: boolean }>,
+): Promise<Kind | null> {
   const { terms } = await procedureInForce(q, procedure, on);
   if (!mayRegister(terms, actor.role)) return null;
-  const asks = asksOf(terms);
+  const asks = asksOf(terms, sms);
   const { refusal, jurisdiction } = terms.categories;
   const [categories, refusals, jurisdictions] = await Promise.all([
     categoriesUnder(q, terms, on),
@@ -86,14 +91,14 @@ export async function registerByHand(
   tx: Tx,
   city: City,
   actor: Actor,
-  { sent, files, lang }: Readonly<{ sent: Sent; files: readonly CleanFile[]; lang: Lang }>,
+  { sent, files, lang, sms }: Readonly<{ sent: Sent; files: readonly CleanFile[]; lang: Lang; sms: boolean }>,
 ): Promise<Result<Registered, RegisteringProblem>> {
   const today = localDateOf(city.outside.now());
   const head = readHead(sent, PROCEDURE_CODES);
   if (!head.ok) return malformed(head.problem);
   const { terms } = await procedureInForce(tx, head.value.procedure, today);
   if (!mayRegister(terms, actor.role)) return refuse({ kind: 'registering-not-yours' });
-  const read = readRegistration(sent, head.value, { asks: asksOf(terms), today });
+  const read = readRegistration(sent, head.value, { asks: asksOf(terms, sms), today });
   if (!read.ok) return malformed(read.problem);
   const registration = read.value;
   const faults = await lawfulFaults(tx, registration, terms, today);
@@ -157,6 +162,11 @@ async function makeMatter(
   }
   const { matterId, receipt, isNew } = done.value;
   if (isNew) {
+    const { noticePhone } = registration;
+    if (noticePhone !== null) {
+      const asked = await askForNotices(tx, city, { matterId, phone: noticePhone, lang });
+      if (!asked.ok) throw new Error(`a number was let through and refused: ${asked.problem.kind}`);
+    }
     if (place.entityId !== null) await sealSecrets(tx, city, matterId, { entity: place.entityId });
     await audit(tx, city, {
       actor,
@@ -179,10 +189,11 @@ async function makeMatter(
 /** Faults that only law and calendar can tell. */
 async function lawfulFaults(
   q: Queryable,
-  { procedure, source, receivedOn, lateReason, categoryCode, contact, reference }: Registration,
+  registration: Registration,
   terms: ProcedureTerms,
   today: LocalDate,
 ): Promise<Fault[]> {
+  const { procedure, source, receivedOn, lateReason, categoryCode, reference } = registration;
   const faults: Fault[] = [];
   const known = await categoriesUnder(q, terms, today);
   if (!known.some(({ code }) => code === categoryCode)) faults.push({ field: 'categoryCode', word: 'unknown' });
@@ -202,7 +213,7 @@ async function lawfulFaults(
   if (standing === 'future' || standing === 'too-old') return faults;
   // It will be kept under the rules of the day it was received; the form was drawn by those of today.
   const kept = await procedureInForce(q, procedure, receivedOn);
-  return [...faults, ...ruledOtherwise(contact, asksOf(terms), asksOf(kept.terms))];
+  return [...faults, ...ruledOtherwise(registration, asksOf(terms, true), asksOf(kept.terms, true))];
 }
 
 function standingOf(calendar: Calendar, receivedOn: LocalDate, today: LocalDate, limit: LegalLimit) {

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { PROCEDURE_CODES } from '../law/index.ts';
-import { matterLines, matterPage, namedLines } from '../matters/index.ts';
+import { type DoorDeps, matterLines, matterPage, namedLines } from '../matters/index.ts';
 import { actorOf, auditAlone, listRoute, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type CleanFile, cleanFile, MAX_FILE_BYTES } from '../platform/files.ts';
@@ -23,7 +23,7 @@ import { registeredSheet } from './sheets.ts';
 import { eachRegistered, listRegistered } from './store.ts';
 import { registeringWords } from './words.ts';
 
-export type RegisteringDeps = Readonly<{ city: City; publicUrl: URL }>;
+export type RegisteringDeps = Pick<DoorDeps, 'city' | 'publicUrl' | 'sms'>;
 
 /** What an act of an office takes, but 20 MB in all: the files of a form are in memory together. */
 const TAKES = {
@@ -49,6 +49,7 @@ const kindView = z
       received: z.boolean().describe('Source and day: of what somebody else said'),
       contact: z.boolean().describe('A name and a number can be sealed in the vault'),
       receipt: z.boolean(),
+      notice: z.boolean().describe('A number can be sealed that is told of news by SMS; with a receipt'),
       named: z.boolean().describe('The department that judges has to be named'),
       handleOn: z.boolean().describe('The due date is given by a list'),
       reference: z.boolean().describe('The number on another platform has to be given'),
@@ -67,6 +68,7 @@ const kindsView = z
     limit: z.object({ amount: z.int(), unit: z.enum(['working-day', 'calendar-day']), basis: z.string() }),
     today: z.string(),
     inTimeFrom: z.string().describe('What was received on this day or later is registered in time today'),
+    sms: z.enum(['port', 'sink']).nullable().describe('What carries SMS; sink: an example city, which sends none'),
     mostFileBytes: z.int().describe('Of all files of one form together'),
   })
   .meta({ id: 'RegistrationKinds' });
@@ -111,7 +113,7 @@ function registeredRoutes(app: App, city: City): void {
   });
 }
 
-export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps): void {
+export function registeringRoutes(app: App, { city, publicUrl, sms }: RegisteringDeps): void {
   registeredRoutes(app, city);
   jsonRoute(app, 'GET /api/v1/registrations/kinds', {
     access: registeringAccess.register,
@@ -119,7 +121,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
     answer: kindsView,
     otherwise: refusals,
     handle: async (request) => {
-      const { kinds, limit, today, inTimeFrom } = await kindsFor(city.db, city, actorOf(request));
+      const { kinds, limit, today, inTimeFrom } = await kindsFor(city.db, city, actorOf(request), sms !== null);
       return {
         kinds: kinds.map(shownKind),
         sources: SOURCES,
@@ -127,6 +129,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
         limit,
         today,
         inTimeFrom,
+        sms,
         mostFileBytes: TAKES.together.bytes,
       };
     },
@@ -146,7 +149,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       if (kind !== undefined) return sendProblem(reply, kind === 'upload-busy' ? 503 : 422, { kind, errors });
       const sent = { field: (at: string) => fieldOf(form, at), all: (at: string) => valuesOf(form, at) };
       const done = await inTransaction(city.db, (tx) =>
-        registerByHand(tx, city, actorOf(request), { sent, files, lang }),
+        registerByHand(tx, city, actorOf(request), { sent, files, lang, sms: sms !== null }),
       );
       if (!done.ok) return refused(reply, done.problem);
       const { matterId, number, receipt, isOpen } = done.value;

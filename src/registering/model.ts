@@ -39,6 +39,8 @@ export type Registration = Readonly<{
   demands: readonly string[];
   contact: Readonly<{ name: string; phone: string }> | null;
   wantsReceipt: boolean;
+  /** Number to tell of news by SMS; null where nobody asked for it. */
+  noticePhone: string | null;
   /** The department named as judge. */
   namedUnitId: Uuid | null;
   /** Number on the other platform, and the ground on which it is dealt with here. */
@@ -55,6 +57,8 @@ export type FaultWord =
   | 'long'
   | 'many'
   | 'phone'
+  | 'mobile'
+  | 'needs-receipt'
   | 'future'
   | 'too-old'
   | 'late'

@@ -1,7 +1,7 @@
 /** Reads the form of a registration: the registration, or all its faults by field. No database. */
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
-import { normalPhone } from '../kernel/phone.ts';
+import { normalMobile, normalPhone } from '../kernel/phone.ts';
 import { readReference } from '../kernel/reference.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
@@ -61,6 +61,8 @@ export function readRegistration(
   }
 
   const contact = asks.contact ? contactIn(sent, wrong) : null;
+  const wantsReceipt = asks.receipt && sent.field('receipt') === 'yes';
+  const noticePhone = asks.notice ? noticeIn(sent, wantsReceipt, wrong) : null;
   const namedUnitId = asks.named ? idIn(sent, 'namedUnitId') : null;
   if (asks.named && namedUnitId === null) wrong('namedUnitId', 'missing');
   const handleOn = asks.handleOn ? dayIn(sent, 'handleOn') : null;
@@ -80,7 +82,8 @@ export function readRegistration(
     words,
     demands,
     contact,
-    wantsReceipt: asks.receipt && sent.field('receipt') === 'yes',
+    wantsReceipt,
+    noticePhone,
     namedUnitId,
     reference,
     handleOn,
@@ -128,6 +131,16 @@ function contactIn(sent: Sent, wrong: Wrong): Registration['contact'] {
   if (lengthOf(name) > MOST_NAME_LENGTH) wrong('name', 'long', { most: MOST_NAME_LENGTH });
   if (phone === undefined) wrong('phone', 'phone');
   return name === '' && typed === '' ? null : { name, phone: phone ?? '' };
+}
+
+function noticeIn(sent: Sent, wantsReceipt: boolean, wrong: Wrong): string | null {
+  const typed = sent.field('noticePhone');
+  if (typed === '') return null;
+  const mobile = normalMobile(typed);
+  if (mobile === undefined) wrong('noticePhone', 'mobile');
+  // The message sends its reader to the receipt.
+  else if (!wantsReceipt) wrong('noticePhone', 'needs-receipt');
+  return mobile ?? null;
 }
 
 function sourceIn(sent: Sent, { reference }: Asks): Source | null {

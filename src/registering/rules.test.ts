@@ -34,11 +34,29 @@ describe('what the form asks', () => {
   it.each([
     [
       'scan-complaint',
-      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: false, decided: true },
+      {
+        received: true,
+        contact: true,
+        receipt: true,
+        notice: true,
+        named: false,
+        handleOn: false,
+        reference: false,
+        decided: true,
+      },
     ],
     [
       'bad-review',
-      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: false, decided: false },
+      {
+        received: true,
+        contact: true,
+        receipt: true,
+        notice: true,
+        named: false,
+        handleOn: false,
+        reference: false,
+        decided: false,
+      },
     ],
     [
       'visit-finding',
@@ -46,6 +64,7 @@ describe('what the form asks', () => {
         received: false,
         contact: false,
         receipt: false,
+        notice: false,
         named: false,
         handleOn: false,
         reference: false,
@@ -58,6 +77,7 @@ describe('what the form asks', () => {
         received: false,
         contact: false,
         receipt: false,
+        notice: false,
         named: true,
         handleOn: true,
         reference: false,
@@ -70,6 +90,7 @@ describe('what the form asks', () => {
         received: false,
         contact: false,
         receipt: false,
+        notice: false,
         named: false,
         handleOn: false,
         reference: false,
@@ -78,10 +99,24 @@ describe('what the form asks', () => {
     ],
     [
       'provincial-case',
-      { received: true, contact: true, receipt: true, named: false, handleOn: false, reference: true, decided: true },
+      {
+        received: true,
+        contact: true,
+        receipt: true,
+        notice: true,
+        named: false,
+        handleOn: false,
+        reference: true,
+        decided: true,
+      },
     ],
   ] as const)('of %s', (code, asks) => {
-    expect(asksOf(STARTING_TERMS[code])).toEqual(asks);
+    expect(asksOf(STARTING_TERMS[code], true)).toEqual(asks);
+  });
+
+  it('is no number to be told of a lead, nor where the city sends no SMS', () => {
+    expect(asksOf(STARTING_TERMS['discipline-lead'], true)).toMatchObject({ receipt: true, notice: false });
+    expect(asksOf(STARTING_TERMS['scan-complaint'], false)).toMatchObject({ receipt: true, notice: false });
   });
 });
 
@@ -103,7 +138,7 @@ describe('the day it was received', () => {
 });
 
 describe('the form', () => {
-  const asks = asksOf(STARTING_TERMS['scan-complaint']);
+  const asks = asksOf(STARTING_TERMS['scan-complaint'], true);
   const head = { submissionId: '00000000-0000-4000-8000-000000000001', procedure: 'scan-complaint' } as const;
   const sentOf = (fields: Readonly<Record<string, string>>): Sent => ({
     field: (name) => fields[name]?.trim() ?? '',
@@ -113,7 +148,18 @@ describe('the form', () => {
   it('is a registration or says what is wrong: never neither, whatever is sent', () => {
     const names = [
       ...['submissionId', 'procedure', 'source', 'receivedOn', 'lateReason', 'about', 'windowId', 'hallId', 'unitId'],
-      ...['entityId', 'categoryCode', 'words', 'demands', 'name', 'phone', 'receipt', 'namedUnitId', 'handleOn'],
+      ...[
+        'entityId',
+        'categoryCode',
+        'words',
+        'demands',
+        'name',
+        'phone',
+        'receipt',
+        'noticePhone',
+        'namedUnitId',
+        'handleOn',
+      ],
     ];
     const value = fc.oneof(fc.string(), fc.uuid(), fc.constantFrom('phone', 'window', 'none', '2026-03-01', 'yes'));
     fc.assert(

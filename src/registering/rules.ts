@@ -25,6 +25,8 @@ export type Asks = Readonly<{
   contact: boolean;
   /** Whether a receipt can be given. */
   receipt: boolean;
+  /** Whether its person can be told of news by SMS: with a receipt, and never of a lead. */
+  notice: boolean;
   /** The judging department, where the terms leave it open. */
   named: boolean;
   /** The handle date, where a list gives it. */
@@ -35,14 +37,17 @@ export type Asks = Readonly<{
   decided: boolean;
 }>;
 
+/** @param sms whether the city sends SMS */
 export function asksOf(
-  terms: Seated & Pick<ProcedureTerms, 'identity' | 'handleDate' | 'acceptance' | 'reference'>,
+  terms: Seated & Pick<ProcedureTerms, 'identity' | 'handleDate' | 'acceptance' | 'reference' | 'lane'>,
+  sms: boolean,
 ): Asks {
   const bySomebody = terms.raisedBy === 'complainant';
   return {
     received: bySomebody,
     contact: bySomebody && terms.identity === 'vault',
     receipt: bySomebody,
+    notice: bySomebody && terms.lane === 'ordinary' && sms,
     named: Object.values(terms.seats).some(({ where }) => where === 'named'),
     handleOn: terms.handleDate === 'given',
     reference: terms.reference === 'required',
@@ -51,14 +56,20 @@ export function asksOf(
 }
 
 /** What the rules of the day it was received ask for and the form of today did not, or did and they do not. */
-export function ruledOtherwise(contact: Registration['contact'], today: Asks, thatDay: Asks): readonly Fault[] {
+export function ruledOtherwise(
+  { contact, noticePhone }: Pick<Registration, 'contact' | 'noticePhone'>,
+  today: Asks,
+  thatDay: Asks,
+): readonly Fault[] {
   const { received, named, handleOn, reference } = thatDay;
   const same = received === today.received && named === today.named && handleOn === today.handleOn;
   if (!same || reference !== today.reference) {
     return [{ field: 'receivedOn', word: 'ruled-otherwise' }];
   }
-  if (contact === null || thatDay.contact) return [];
-  return [{ field: contact.name === '' ? 'phone' : 'name', word: 'not-kept-then' }];
+  if (contact !== null && !thatDay.contact) {
+    return [{ field: contact.name === '' ? 'phone' : 'name', word: 'not-kept-then' }];
+  }
+  return noticePhone !== null && !thatDay.notice ? [{ field: 'noticePhone', word: 'not-kept-then' }] : [];
 }
 
 /** Nothing older is registered at all: a matter of years ago is not one that came in now. */

@@ -28689,6 +28689,8 @@ export interface components {
                 /** @description A name and a number can be sealed in the vault */
                 contact: boolean;
                 receipt: boolean;
+                /** @description A number can be sealed that is told of news by SMS; with a receipt */
+                notice: boolean;
                 /** @description The department that judges has to be named */
                 named: boolean;
                 /** @description The due date is given by a list */
@@ -28746,6 +28748,8 @@ export interface components {
                 /** @description A name and a number can be sealed in the vault */
                 contact: boolean;
                 receipt: boolean;
+                /** @description A number can be sealed that is told of news by SMS; with a receipt */
+                notice: boolean;
                 /** @description The department that judges has to be named */
                 named: boolean;
                 /** @description The due date is given by a list */
@@ -28807,6 +28811,8 @@ export interface components {
             today: string;
             /** @description What was received on this day or later is registered in time today */
             inTimeFrom: string;
+            /** @description What carries SMS; sink: an example city, which sends none */
+            sms: ("port" | "sink") | null;
             /** @description Of all files of one form together */
             mostFileBytes: number;
         };
@@ -28823,6 +28829,8 @@ export interface components {
             today: string;
             /** @description What was received on this day or later is registered in time today */
             inTimeFrom: string;
+            /** @description What carries SMS; sink: an example city, which sends none */
+            sms: ("port" | "sink") | null;
             /** @description Of all files of one form together */
             mostFileBytes: number;
         };

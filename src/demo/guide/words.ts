@@ -39,7 +39,7 @@ export const guideWords = defineWords({
       '这个演示账号的密码已被改过，或者加了动态验证码，或者刚有人多次输错。请稍后再试，或者自行登录。',
     'guide.unsent.title': '没有发出的提醒和回传',
     'guide.unsent.lead':
-      '示例城市里，没有接通的邮件、短信、即时通讯和省平台回传不会真的发出。这里是本来会发出的最近 50 条，收件人已遮盖；回传连同时间、签名和正文，和接通后送出的一字不差。正式运行没有这一页。',
+      '示例城市里，没有接通的邮件、短信、即时通讯和省平台回传不会真的发出。这里是本来会发出的，每种方式最近 20 条，收件人已遮盖；回传连同时间、签名和正文，和接通后送出的一字不差。正式运行没有这一页。',
     'guide.unsent.none': '还没有。',
     'guide.unsent.mail': '邮件',
     'guide.unsent.sms': '短信',
@@ -87,7 +87,7 @@ export const guideWords = defineWords({
       'The password of this example account was changed, or it has a second factor, or somebody mistyped it several times. Try again later, or sign in yourself.',
     'guide.unsent.title': 'What was not sent',
     'guide.unsent.lead':
-      'An example city sends nothing by mail, SMS or messenger, and tells no provincial platform, that is not connected. These are the last 50 things it would have sent, people masked; what a platform is told stands with its time, its signature and its body, byte for byte as it would leave. A real city has no such page.',
+      'An example city sends nothing by mail, SMS or messenger, and tells no provincial platform, that is not connected. These are the last 20 of each way it would have sent, people masked; what a platform is told stands with its time, its signature and its body, byte for byte as it would leave. A real city has no such page.',
     'guide.unsent.none': 'Nothing yet.',
     'guide.unsent.mail': 'Mail',
     'guide.unsent.sms': 'SMS',

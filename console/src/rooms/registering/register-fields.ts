@@ -135,6 +135,16 @@ export function useFields(
           },
         ]
       : []),
+    ...(asks.notice && values.receipt === true
+      ? [
+          {
+            ...maybe(t, 'noticePhone', 'line'),
+            max: 24,
+            sealed: true,
+            help: t(kinds.sms === 'sink' ? 'registering.notice.sink' : 'registering.notice.help'),
+          },
+        ]
+      : []),
     {
       ...(category?.evidence == null ? maybe(t, 'files', 'files') : must(t, 'files', 'files')),
       max: kinds.mostFileBytes,
@@ -161,6 +171,7 @@ type Named =
   | 'demands'
   | 'name'
   | 'phone'
+  | 'noticePhone'
   | 'namedUnitId'
   | 'handleOn'
   | 'reference'

@@ -30,6 +30,10 @@ export const registeringWords = {
   'registering.receipt': 'Give a receipt',
   'registering.receipt.help':
     'It opens progress, additions and the verdict. Shown once: print it or read it out; leave it out where there is nobody to give it to.',
+  'registering.notice.help':
+    'Where they ask for it. When there is news this number gets one message with nothing of the matter in it, once a day at most; it is sealed when saved, nobody sees it, and they can delete it on the tracking page.',
+  'registering.notice.sink':
+    'Where they ask for it; sealed when saved, nobody sees it, and they can delete it on the tracking page. The example city sends no messages: what it would have sent stands in “What was not sent” on the first page.',
   'registering.refusals': 'Not accepted on these grounds; say so at once',
   'registering.alike': 'May be registered already',
   'registering.alike.line': '{{number}}, {{likeness}}% alike',

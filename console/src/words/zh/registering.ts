@@ -26,6 +26,10 @@ export const registeringWords = {
   'registering.contact.help': '保存时立即封存；您也不能再看到，由有权的岗位说明理由后才能打开。',
   'registering.receipt': '给投诉人回执',
   'registering.receipt.help': '回执可以查进度、补充、评判。只显示一次，当场打印或者读给对方听；没有人可给的不要勾选。',
+  'registering.notice.help':
+    '对方要求时填写。有新进展时给这个号码发一条不写内容的短信，一天最多一条；保存时封存，谁也看不到，对方可以在查询页删除。',
+  'registering.notice.sink':
+    '对方要求时填写，保存时封存，谁也看不到，对方可以在查询页删除。示例城市不发短信，本来会发的在首页“没有发出的提醒”里。',
   'registering.refusals': '有下列情形的不予受理，请当场告知',
   'registering.alike': '可能已经登记过',
   'registering.alike.line': '{{number}}，文字相似 {{likeness}}%',

@@ -32,6 +32,7 @@ export const registeringNames = {
   "registering.field.lateReason": "Why it is registered late",
   "registering.field.name": "Name",
   "registering.field.namedUnitId": "Department that judges",
+  "registering.field.noticePhone": "Mobile number for messages",
   "registering.field.phone": "Telephone",
   "registering.field.procedure": "Kind of matter",
   "registering.field.receivedOn": "Received on",

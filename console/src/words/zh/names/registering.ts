@@ -32,6 +32,7 @@ export const registeringNames = {
   "registering.field.lateReason": "晚登记的原因",
   "registering.field.name": "称呼",
   "registering.field.namedUnitId": "评判部门",
+  "registering.field.noticePhone": "短信提醒的手机号",
   "registering.field.phone": "电话",
   "registering.field.procedure": "事项类型",
   "registering.field.receivedOn": "收到日期",
