@@ -87,6 +87,9 @@ describe('a number to be told by', () => {
     expect(await numbersKept()).toBe(1);
 
     await test.settle();
+    // What happens in the second of a look counts as seen.
+    test.city.clock.set('2026-03-03T02:30:00.000Z');
+    dispatcher = await signIn(test, office);
     await giveCommand(dispatcher, test.city.outside.uuid, matterId, { type: 'accept' });
     test.city.clock.set('2026-03-04T00:30:00.000Z');
     const sent: Message[] = [];
