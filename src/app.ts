@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type DemoAccounts, guideRoutes } from './demo/index.ts';
-import { documentsFinders, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
+import { documentsFinders, issuedRecord, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
 import { doors } from './doors.ts';
 import { drawsProblemTitles, drawsRoutes } from './draws/index.ts';
 import { figuresRoutes } from './figures/index.ts';
@@ -157,7 +157,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     personalData,
     eraseMatter,
   });
-  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek, sms: smsBy(config) });
+  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek, issuedRecord, sms: smsBy(config) });
   documentsRoutes(app, { city });
   lettersRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });

@@ -3,6 +3,7 @@
 export { makePaper, type PaperOrder } from './actions.ts';
 export { makeLetterPaper } from './actions-letters.ts';
 export { makeBulletin, makeMatterPaper, openPaper, papersFor, voidOwn } from './actions-matter.ts';
+export { issuedRecord } from './actions-record.ts';
 export { seedDocuments } from './actions-templates.ts';
 export { documentsRoutes } from './api.ts';
 export { documentsErasing } from './erasing.ts';

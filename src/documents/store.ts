@@ -186,6 +186,24 @@ export async function listRegister(
   return { ...counted, items: items.map((row) => paperOf(row)) };
 }
 
+/** Whether a bulletin of this number was issued, and not voided, by one of these units or over this matter. */
+export async function isBulletinIssued(
+  q: Queryable,
+  { year, nth }: NonNullable<Paper['number']>,
+  { unitIds, matterId }: Readonly<{ unitIds: readonly Uuid[]; matterId: Uuid }>,
+): Promise<boolean> {
+  const row = await documentsOn(q)
+    .selectFrom('documents_paper')
+    .select('id')
+    .where('kind', '=', 'bulletin')
+    .where('state', '=', 'issued')
+    .where('year', '=', year)
+    .where('nth', '=', nth)
+    .where(sql<boolean>`(unit_id = any(${[...unitIds]}::uuid[]) or ${matterId}::uuid = any(matter_ids))`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function* eachRegistered(tx: Tx, reader: Reader, filter: RegisterFilter): AsyncIterable<readonly Paper[]> {
   for await (const rows of handfuls(tx, inOrder(registered(tx, reader, filter)))) {
     yield rows.map((row) => paperOf(row));

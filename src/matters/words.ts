@@ -40,6 +40,10 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '这类事项不予受理须经外部机关同意，请填写批准文书的文号。',
     en: 'A refusal here needs the agreement of an outside authority: give the number of its paper.',
   },
+  'record-unknown': {
+    zh: '没有印发过这个文号的通报，请核对；也可以从列表里选。',
+    en: 'No bulletin of this number was issued: please check it, or choose one of the list.',
+  },
   'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
   'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },
   'same-person': { zh: '不能由提出的人自己批。', en: 'Whoever proposed it cannot decide it.' },

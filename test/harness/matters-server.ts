@@ -8,7 +8,13 @@ import type { Loop } from './loop.ts';
 import { PUBLIC_URL, testServer } from './server.ts';
 
 export function withMatters(to: App, city: TestCity): void {
-  mattersRoutes(to, { city, publicUrl: PUBLIC_URL, alsoKept: async () => undefined, reviewsInWeek: async () => 0 });
+  mattersRoutes(to, {
+    city,
+    publicUrl: PUBLIC_URL,
+    alsoKept: async () => undefined,
+    reviewsInWeek: async () => 0,
+    issuedRecord: async () => false,
+  });
 }
 
 export const mattersServer = (city: TestCity): Promise<App> => testServer(city, (to) => withMatters(to, city));

@@ -347,7 +347,24 @@ describe('what an office raises itself', () => {
     expect(await listed(dispatcher, 'way=office')).toContain(matterId);
     const act = (session: Session, command: object) => giveCommand(session, uuid, matterId, command);
     expect((await view(dispatcher, matterId)).allowed).toContain('accept-by-record');
-    await act(dispatcher, { type: 'accept-by-record', record: '通报〔2026〕3号' });
+    const { line } = (await view(dispatcher, matterId)) as { line: { seq?: number } };
+    const accepting = (record: string) =>
+      dispatcher.post(`/api/v1/matters/${matterId}/commands`, {
+        submissionId: uuid(),
+        seq: line.seq,
+        command: { type: 'accept-by-record', record },
+      });
+    for (const record of ['通报〔2026〕3号', '随便写的']) {
+      const unknown = await accepting(record);
+      expect({ status: unknown.statusCode, ...(unknown.json() as object) }).toMatchObject({
+        status: 409,
+        type: '/problems/record-unknown',
+      });
+    }
+    const words = { subject: '窗口一次性告知', overview: '三家企业反映', demands: '补齐告知单' };
+    const bulletin = { submissionId: uuid(), matterIds: [matterId], draft: false, ...words };
+    const issued = (await dispatcher.post('/api/v1/papers', bulletin)).json() as { number: string };
+    await act(dispatcher, { type: 'accept-by-record', record: `通报${issued.number}` });
     await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
     const seen = await view(handler, matterId);
     expect(seen.words.said[0]?.original).toBe('走访三家企业，窗口都没有给一次性告知单。');

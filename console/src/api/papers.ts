@@ -1,7 +1,7 @@
 /** Routes of papers and their templates. */
 
 import { api, formBody, take } from './client.ts';
-import type { BodyOf, MatterPapers, Paper, PaperKind, PaperState, PaperTemplate } from './types.ts';
+import type { AnswerOf, BodyOf, MatterPapers, Paper, PaperKind, PaperState, PaperTemplate } from './types.ts';
 
 export const STATES: readonly PaperState[] = ['draft', 'issued', 'void'];
 
@@ -19,6 +19,12 @@ export type BulletinWish = BodyOf<'/api/v1/papers'>;
 
 export function makeBulletin(body: BulletinWish): Promise<Paper> {
   return take<Paper>(api.POST('/api/v1/papers', { body }));
+}
+
+/** The bulletins one's organ issued last. */
+export function readBulletins(): Promise<AnswerOf<'/api/v1/papers'>> {
+  const query = { kind: 'bulletin', state: 'issued', limit: 20 } as const;
+  return take<AnswerOf<'/api/v1/papers'>>(api.GET('/api/v1/papers', { params: { query } }));
 }
 
 export function issuePaper(id: string): Promise<Paper> {

@@ -3,7 +3,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
-import { type Actor, actorOf, audit, auditAlone, readerOf, type Scope } from '../../people/index.ts';
+import { refuse } from '../../kernel/result.ts';
+import { type Actor, actorOf, audit, auditAlone, type Reader, readerOf, type Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { cleanFile, fileStatus, MAX_FILE_BYTES } from '../../platform/files.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
@@ -13,9 +14,9 @@ import { sendFile } from '../../platform/http/send-file.ts';
 import { problems, uuid } from '../../platform/http/shapes.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
 import { blackOut } from '../../platform/images.ts';
-import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { inTransaction, type Queryable, transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
-import { type ActProblem, actOnMatter } from '../acts/actions.ts';
+import { type Acted, type ActProblem, actOnMatter } from '../acts/actions.ts';
 import type { CommandInput } from '../acts/actions-words.ts';
 import {
   filePieces,
@@ -48,12 +49,15 @@ const box = z.object({
 /** What the offices of one matter may send together, in bytes; a disk is not theirs to fill. */
 const MOST_OFFICE_BYTES = 300 * 1024 * 1024;
 
-export function actRoutes(app: App, city: City): void {
-  commandRoute(app, city);
+/** Whether the record a post names was issued; kept by a slice above the loop. */
+export type IssuedRecord = (q: Queryable, reader: Reader, matterId: Uuid, typed: string) => Promise<boolean>;
+
+export function actRoutes(app: App, city: City, issuedRecord: IssuedRecord): void {
+  commandRoute(app, city, issuedRecord);
   fileRoutes(app, city);
 }
 
-function commandRoute(app: App, city: City): void {
+function commandRoute(app: App, city: City, issuedRecord: IssuedRecord): void {
   jsonRoute(app, 'POST /api/v1/matters/:matterId/commands', {
     access: mattersAccess.act,
     params: ofMatter,
@@ -76,9 +80,14 @@ function commandRoute(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actor);
       const seen = await sightFor(city.db, scope, matterId);
       if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      const done = await inTransaction(city.db, (tx) =>
-        actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, seq, withIds(city, command), submissionId),
-      );
+      const done = await inTransaction<Acted, ActProblem>(city.db, async (tx) => {
+        const by = { kind: 'post', actor, scope } as const;
+        const acted = await actOnMatter(tx, city, by, matterId, seq, withIds(city, command), submissionId);
+        // Who may not act is told that first; the refusal takes back what was done.
+        const isUnknown =
+          acted.ok && command.type === 'accept-by-record' && !(await issuedRecord(tx, scope, matterId, command.record));
+        return isUnknown ? refuse({ kind: 'record-unknown' }) : acted;
+      });
       if (done.ok) return { seq: done.value.seq, phase: done.value.phase, laid: done.value.laid };
       await noteRefusal(city, actor, seen.loaded.state, command.type, done.problem.kind);
       return refused(reply, done.problem);

@@ -18,7 +18,7 @@ import { registerTrackPages, type TrackDeps } from '../receipt/pages-track-route
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import type { ReviewsInWeek } from './actions-release.ts';
 import { matterView as readMatter } from './actions-view.ts';
-import { actRoutes } from './api-act.ts';
+import { actRoutes, type IssuedRecord } from './api-act.ts';
 import { followRoutes } from './api-follow.ts';
 import { homeRoute } from './api-home.ts';
 import { liveRoutes } from './api-live.ts';
@@ -29,7 +29,7 @@ import { deskPage, light, matterPage, matterView, ofMatter, phase } from './api-
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
-export type MattersDeps = TrackDeps & Readonly<{ reviewsInWeek: ReviewsInWeek }>;
+export type MattersDeps = TrackDeps & Readonly<{ reviewsInWeek: ReviewsInWeek; issuedRecord: IssuedRecord }>;
 
 const MOST_IDS = 100;
 const NOT_FOUND = { kind: 'not-found' } as const;
@@ -91,7 +91,7 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   duplicateRoutes(app, deps.city);
   suggestRoutes(app, deps.city);
   releaseRoutes(app, deps);
-  actRoutes(app, deps.city);
+  actRoutes(app, deps.city, deps.issuedRecord);
   noteRoutes(app, deps.city);
   namedRoutes(app, deps.city);
   liveRoutes(app, deps.city);

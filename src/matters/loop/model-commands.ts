@@ -245,7 +245,7 @@ export type MatterProblem =
   | Readonly<{ kind: 'plan-missing' }>
   | Readonly<{ kind: 'no-plan-asked-for' }>
   | Readonly<{ kind: 'waits-for-record' }>
-  | Readonly<{ kind: 'record-missing' }>
+  | Readonly<{ kind: 'record-missing' | 'record-unknown' }>
   | Readonly<{ kind: 'demand-not-answered'; demands: readonly number[] }>
   | Readonly<{ kind: 'no-such-demand' }>
   | Readonly<{ kind: 'no-extension' }>

@@ -13,6 +13,7 @@ import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { FilesField } from './files-field.tsx';
 import { PhrasedText } from './phrased-text.tsx';
+import { RecordField } from './record-field.tsx';
 import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
@@ -203,6 +204,8 @@ function inputOf(field: Field, choices: CommandChoices, choose: string, label: s
       return null;
     case 'line':
       return <Input maxLength={200} />;
+    case 'record':
+      return <RecordField />;
     case 'ground':
       return select(choices.grounds);
     case 'unit':

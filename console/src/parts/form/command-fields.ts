@@ -5,6 +5,7 @@ import type { WordKey } from '../../words/index.ts';
 export type FieldKind =
   | 'text'
   | 'line'
+  | 'record'
   | 'ground'
   | 'unit'
   | 'units'
@@ -86,7 +87,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   accept: yes('refuse'),
   'accept-by-record': main({
     name: 'record',
-    kind: 'line',
+    kind: 'record',
     label: 'field.record',
     required: true,
     help: 'field.record.help',

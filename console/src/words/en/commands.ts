@@ -69,7 +69,7 @@ export const commandsWords = {
   'redact.text.maskNumbers': 'Mask likely phones, ids, plates',
   'redact.text.hint': 'Select words, then mask. The original is kept; the unit sees the masked text only.',
   'field.record': 'Number of the bulletin',
-  'field.record.help': 'Such as “Bulletin 3 of 2026”; the unit sees it.',
+  'field.record.help': 'Choose an issued bulletin, or type its number, such as “通报〔2026〕3号”; the unit sees it.',
   'field.approval': 'Number of the approval',
   'field.approval.help':
     'Where an outside authority agreed, such as the provincial centre, the number of its paper; a provincial case needs it.',

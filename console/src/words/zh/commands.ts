@@ -63,7 +63,7 @@ export const commandsWords = {
   'redact.text.maskNumbers': '遮住疑似电话、证件号、车牌',
   'redact.text.hint': '选中文字后点“遮住”。原文保留，承办单位只看到遮盖后的内容。',
   'field.record': '通报文号',
-  'field.record.help': '如“通报〔2026〕3号”；承办单位会看到。',
+  'field.record.help': '选已印发的问题通报，或者填文号，如“通报〔2026〕3号”；承办单位会看到。',
   'field.approval': '批准文书的文号',
   'field.approval.help': '由外部机关（如省营商环境投诉举报中心）同意的，填它的文号；省平台案件必须填写。',
   'field.jurisdiction': '管辖依据',
