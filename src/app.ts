@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type DemoAccounts, guideRoutes } from './demo/index.ts';
-import { documentsFinders, issuedRecord, documentsProblemTitles, documentsRoutes } from './documents/index.ts';
+import { documentsFinders, documentsProblemTitles, documentsRoutes, issuedRecord } from './documents/index.ts';
 import { doors } from './doors.ts';
 import { drawsProblemTitles, drawsRoutes } from './draws/index.ts';
 import { figuresRoutes } from './figures/index.ts';

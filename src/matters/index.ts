@@ -44,8 +44,8 @@ export { type MatterLine, matterLines, type NamedLine, namedLines } from './desk
 export { writeNote } from './desk/actions-notes.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
 export { STEP_FACTS, type TimelineStep } from './desk/actions-view-timeline.ts';
-export type { IssuedRecord } from './desk/api-act.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
+export type { IssuedRecord } from './desk/api-act.ts';
 export { matterLine as matterLineSchema, matterPage } from './desk/api-schemas.ts';
 export { mattersFinders } from './desk/finders.ts';
 export { MATTER_COLUMNS } from './desk/sheets.ts';
