@@ -4,7 +4,7 @@ import type { IssuedRecord } from '../matters/index.ts';
 import { readPaperNumber } from './rules-words.ts';
 import { isBulletinIssued } from './store.ts';
 
-export const issuedRecord: IssuedRecord = async (q, { unitIds }, matterId, typed) => {
+export const issuedRecord: IssuedRecord = async (q, reader, matterId, typed) => {
   const number = readPaperNumber(typed);
-  return number !== null && (await isBulletinIssued(q, number, { unitIds, matterId }));
+  return number !== null && (await isBulletinIssued(q, reader, matterId, number));
 };

@@ -186,11 +186,12 @@ export async function listRegister(
   return { ...counted, items: items.map((row) => paperOf(row)) };
 }
 
-/** Whether a bulletin of this number was issued, and not voided, by one of these units or over this matter. */
+/** Whether a bulletin of this number was issued, and not voided, by a unit within reach or over this matter. */
 export async function isBulletinIssued(
   q: Queryable,
+  { unitIds }: Reader,
+  matterId: Uuid,
   { year, nth }: NonNullable<Paper['number']>,
-  { unitIds, matterId }: Readonly<{ unitIds: readonly Uuid[]; matterId: Uuid }>,
 ): Promise<boolean> {
   const row = await documentsOn(q)
     .selectFrom('documents_paper')
