@@ -1,5 +1,6 @@
 /** Examples raised by offices: a finding of a visit, a problem of an evaluation, a payment that is owed. */
 
+import { makeBulletin, numberShown } from '../documents/index.ts';
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { actOnMatter, type By, type CommandInput, type RegisterMatter, registerMatter } from '../matters/index.ts';
 import type { Actor } from '../people/index.ts';
@@ -15,8 +16,8 @@ type Raised = Pick<RegisterMatter, 'procedure' | 'categoryCode' | 'words' | 'dem
     /** Handle date of its list, in days from the present. */
     dueInDays?: number;
     withPhoto: boolean;
-    /** The bulletin it is accepted with. */
-    record?: string;
+    /** Words of the bulletin it is accepted with. */
+    bulletin?: Readonly<{ subject: string; overview: string; demands: string }>;
     /** How far office and unit come with it. */
     until: 'registered' | 'signed';
   }>;
@@ -29,7 +30,11 @@ const RAISED: readonly Raised[] = [
     demands: ['示例：每个窗口备好一次性告知单', '示例：一周内把告知内容贴到取号机旁'],
     daysAgo: 11,
     withPhoto: true,
-    record: '通报〔2026〕3号',
+    bulletin: {
+      subject: '窗口一次性告知有关问题',
+      overview: '近期走访企业，了解到个别窗口办理变更登记时没有一次性告知，企业来回跑。（示例）',
+      demands: '请责任单位核实整改，举一反三。（示例）',
+    },
     until: 'signed',
   },
   {
@@ -72,7 +77,7 @@ async function raise(
   registry: DemoRegistry,
   window: DemoWindow,
   photos: Photos,
-  { daysAgo: _, dueInDays, withPhoto, record, until, ...said }: Raised,
+  { daysAgo: _, dueInDays, withPhoto, bulletin, until, ...said }: Raised,
 ): Promise<void> {
   const { city } = stage;
   const office = await officeOf(stage, registry, window.divisionCode);
@@ -105,7 +110,13 @@ async function raise(
     must(acted, `${command.type} of ${said.procedure}`);
   };
   const post = (actor: Actor): By => ({ kind: 'post', actor });
-  if (record !== undefined) await act({ kind: 'tick' }, { type: 'accept-by-record', record });
-  await act(post(cast.actor('dispatcher', office)), { type: 'dispatch', lead, assisting: [], note: null });
+  const dispatcher = cast.actor('dispatcher', office);
+  if (bulletin !== undefined) {
+    const order = { id: city.outside.uuid(), isDraft: false, matterIds: [matterId], words: bulletin };
+    const made = await inTransaction(city.db, (tx) => makeBulletin(tx, city, dispatcher, order));
+    const number = numberShown(must(made, 'a bulletin').number);
+    await act(post(dispatcher), { type: 'accept-by-record', record: `通报${number}` });
+  }
+  await act(post(dispatcher), { type: 'dispatch', lead, assisting: [], note: null });
   await act(post(cast.actor('handler', office, lead)), { type: 'sign' });
 }

@@ -11,4 +11,5 @@ export { documentsFinders } from './finders.ts';
 export type { Paper, PaperKind } from './model.ts';
 export { PAPER_KINDS } from './model.ts';
 export { documentsNames } from './names.ts';
+export { numberShown } from './sheets.ts';
 export { documentsProblemTitles } from './words.ts';
