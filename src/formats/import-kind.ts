@@ -84,6 +84,8 @@ export type ImportKind<By> = Readonly<{
   refusesHeading?: RegExp;
   /** Texts of the kind's own faults; `{{hint}}` is the fault's hint. */
   reasons: Readonly<Record<string, Said>>;
+  /** Reasons of faults whose cell is not kept beside them: it may be of a person. */
+  hidesValue?: readonly string[];
   reader: (q: Queryable, city: City, by: By) => Promise<RowReader>;
   compare: (q: Queryable, city: City, by: By, staged: Staged) => Promise<Comparison>;
   /** Writes these rows in the caller's transaction; called for portions, in the order of the file. */

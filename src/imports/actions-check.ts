@@ -1,6 +1,13 @@
 /** The dry run: reads, judges and stages every row, then compares with what is registered. It writes nothing else. */
 
-import { openSheets, type RowFault, type RowReader, SheetRefused, type SheetRow } from '../formats/index.ts';
+import {
+  type CellFault,
+  openSheets,
+  type RowFault,
+  type RowReader,
+  SheetRefused,
+  type SheetRow,
+} from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { textOf } from '../kernel/spelling.ts';
 import type { Importer } from '../people/index.ts';
@@ -146,8 +153,9 @@ function judgeOf(kind: Kind, mapping: Mapping, read: RowReader, tally: Tally): J
     }
     const judged = read(cells);
     if (judged.ok) return faults.length > 0 ? { faults } : { row: judged.row };
-    const textIn = (column: string): string => texts[places.findIndex(({ key }) => key === column)] ?? '';
-    for (const fault of judged.faults) faults.push({ ...fault, row: row.number, value: textIn(fault.column) });
+    const textIn = ({ column, reason }: CellFault): string =>
+      kind.hidesValue?.includes(reason) === true ? '' : (texts[places.findIndex(({ key }) => key === column)] ?? '');
+    for (const fault of judged.faults) faults.push({ ...fault, row: row.number, value: textIn(fault) });
     return { faults };
   };
 }

@@ -11,12 +11,12 @@ import {
 } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { textOf } from '../kernel/spelling.ts';
+import { textOf, wordKey } from '../kernel/spelling.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
-import { type Asker, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';
+import { type Asker, giveUp, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
-import { headingOf, type Remembered, suggestMapping } from './rules-headings.ts';
+import { headingOf, namesOf, type Remembered, suggestMapping } from './rules-headings.ts';
 import { endRun, findRun, rememberedHeadings, runById, setMapping } from './store.ts';
 import { dropFile, fileOf, partNumbers } from './store-parts.ts';
 
@@ -43,7 +43,7 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
     return read;
   }
   const { file, mapping } = read.value;
-  const unwanted = await withoutUnwanted(city, kindOf(asker.kinds, run.kind), id, mapping);
+  const unwanted = await withoutUnwanted(city, asker, run, mapping);
   if (!unwanted.ok) return unwanted;
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['uploading', 'mapping']);
@@ -131,7 +131,7 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
     const own = suggestMapping([{ number: headingFrom, cells: labels, remark: false }], kind.columns, {});
     mapping = { ...mapping, headingFrom, headingTo, labels, columns: own.columns };
   }
-  const unwanted = await withoutUnwanted(city, kind, id, mapping);
+  const unwanted = await withoutUnwanted(city, asker, run, mapping);
   if (!unwanted.ok) return unwanted;
   if (columns !== undefined) mapping = { ...mapping, columns, byHand: true };
   return inTransaction(city.db, async (tx) => {
@@ -142,17 +142,20 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
   });
 }
 
-/** Ends a run whose file has columns that nobody may bring, and keeps nothing of the file. */
-async function withoutUnwanted(city: City, kind: Kind, id: Uuid, { labels, columns }: Mapping): Done<null> {
-  const { refusesHeading } = kind;
+/** Gives a run up whose file has columns that nobody may bring, and keeps nothing of the file. */
+async function withoutUnwanted(city: City, asker: Asker, run: ImportRun, { labels }: Mapping): Done<null> {
+  const { refusesHeading, columns } = kindOf(asker.kinds, run.kind);
   if (refusesHeading === undefined) return ok(null);
-  const used = new Set(Object.values(columns));
-  const unwanted = labels.filter((label, place) => !used.has(place) && refusesHeading.test(label));
+  // A column's own name may sound like one; a heading that was only guessed to be a column may be of a person.
+  const names = namesOf(columns);
+  const unwanted = labels.filter((label) => refusesHeading.test(label) && !names.has(wordKey(label)));
   if (unwanted.length === 0) return ok(null);
-  await transact(city.db, async (tx) => {
-    await endRun(tx, id, 'given-up', city.outside.now());
-    await dropFile(tx, id);
+  const given = await inTransaction(city.db, async (tx) => {
+    const done = await giveUp(tx, city, asker, run.id);
+    if (done.ok) await dropFile(tx, run.id);
+    return done;
   });
+  if (!given.ok) return given;
   return refuse({ kind: 'import-heading-refused', detail: unwanted.join('、') });
 }
 

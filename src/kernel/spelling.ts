@@ -53,6 +53,11 @@ export function codeOf(cell: Cell): string {
   return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
 }
 
+/** `textOf` for names and words: full-width letters and digits narrow, so that a name is one name however it came. */
+export function nameOf(cell: Cell): string {
+  return narrowLetters(textOf(cell));
+}
+
 /** Whether the spreadsheet lost digits of it for good. */
 export function lostDigits(cell: Cell): boolean {
   return typeof cell === 'number' && Math.abs(cell) >= EXACT_BELOW;

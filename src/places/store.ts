@@ -205,14 +205,18 @@ export async function windowSpots(
   scope: Reach,
   only?: Readonly<{ number: string; code: string }>,
 ): Promise<readonly WindowSpot[]> {
-  const bare = (number: string) => number.toLowerCase().replaceAll(/[^a-z0-9\u4e00-\u9fff]/g, '');
+  const bare = (number: string) =>
+    number
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9\u4e00-\u9fff]/g, '');
   const hasCode = (code: string) =>
     sql<boolean>`exists (select from places_code where window_id = places_window.id and text = ${code})`;
   return windows(q, scope)
     .$if(only !== undefined, (some) =>
       some.where((eb) =>
         eb.or([
-          sql<boolean>`regexp_replace(lower(places_window.number), '[^a-z0-9一-鿿]', '', 'g') = ${bare(only?.number ?? '')}`,
+          sql<boolean>`regexp_replace(lower(normalize(places_window.number, nfkc)), '[^a-z0-9一-鿿]', '', 'g') = ${bare(only?.number ?? '')}`,
           hasCode(only?.code ?? ''),
         ]),
       ),

@@ -28379,7 +28379,7 @@ export interface components {
              * @description Ten characters of the plaque
              * @default
              */
-            windowCode: unknown;
+            windowCode: string;
             /** @default  */
             hall: string;
             /**
@@ -28390,7 +28390,7 @@ export interface components {
             /** @default  */
             unit: string;
             /** @default  */
-            serviceCode: unknown;
+            serviceCode: string;
             /** @default  */
             service: string;
             /** @description 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad reviews */
@@ -28419,8 +28419,11 @@ export interface components {
              * @default
              */
             division: string;
-            /** @description Ten characters of the plaque */
-            windowCode?: string;
+            /**
+             * @description Ten characters of the plaque
+             * @default
+             */
+            windowCode: string;
             /** @default  */
             hall: string;
             /**
@@ -28430,7 +28433,8 @@ export interface components {
             window: string;
             /** @default  */
             unit: string;
-            serviceCode?: string;
+            /** @default  */
+            serviceCode: string;
             /** @default  */
             service: string;
             /** @description 5 very satisfied … 1 very dissatisfied; 1 and 2 are bad reviews */

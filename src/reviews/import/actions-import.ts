@@ -38,6 +38,7 @@ const olderReviews: ImportKind<Importer> = {
   reader: async (q, city, by) => {
     const now = city.outside.now();
     return reviewReader({
+      cityCode: city.code,
       directory: await directoryOf(q),
       reach: new Set(by.divisionCodes),
       windows: await windowSpots(q, by),

@@ -6,6 +6,7 @@ import { wordKey } from '../../kernel/spelling.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Directory } from '../../people/index.ts';
 import type { WindowSpot } from '../../places/index.ts';
+import { isOurs } from '../province/rules-ours.ts';
 
 export const REVIEW_FIELDS = [
   'source_system',
@@ -103,6 +104,10 @@ export const REVIEW_REASONS = {
     zh: '本市从这个月起已有自己的评价，旧系统的只接收更早的月份',
     en: 'the city has reviews of its own since this month; an older system’s are of the months before',
   },
+  ours: {
+    zh: '这是本市自己报出去的评价，不能再收回来',
+    en: 'it left this city as one of ours; it is not taken back',
+  },
   'came-from-province': {
     zh: '这条评价已经作为省好差评收到，不重复计',
     en: 'came in as a review of the province; it is not counted twice',
@@ -114,6 +119,7 @@ export const REVIEW_REASONS = {
 } as const;
 
 export type KnownWindows = Readonly<{
+  cityCode: string;
   directory: Directory;
   reach: ReadonlySet<string>;
   /** Windows of the importer's divisions, open ones first. */
@@ -124,11 +130,12 @@ export type KnownWindows = Readonly<{
   before: LocalDate | undefined;
 }>;
 
-export function reviewReader({ directory, reach, windows, now, before }: KnownWindows): RowReader {
+export function reviewReader({ cityCode, directory, reach, windows, now, before }: KnownWindows): RowReader {
   const halls = Map.groupBy(windows, ({ hallName }) => wordKey(hallName));
   return judging((cells, complain) => {
     const { system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' } = cells;
     const area = divisionIn({ directory, reach }, division, complain);
+    if (isOurs(cityCode, system, ref)) complain('system', 'ours');
     if (at > now) complain('at', 'not-yet');
     else if (before !== undefined && at >= before) complain('at', 'not-older');
     const isSought = hall !== '' && number !== '' && (division === '' || area !== undefined);

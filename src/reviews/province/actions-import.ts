@@ -12,9 +12,15 @@ import { PROVINCE_COLUMNS, PROVINCE_REASONS } from './model-columns.ts';
 import { PROVINCE_FIELDS, provinceReader } from './rules-province.ts';
 import { countedAlready, holdProvince, provinceComparison, provinceFacts, reviewsOfNumbers } from './store-province.ts';
 
-/** Headings of columns that hold what nobody may keep of whoever rated. */
-const OF_PERSONS =
-  /姓名|联系人|申请人|评价人|办事人|电话|手机|证件|身份证|住址|邮箱|name$|phone|mobile|card|mail|评价内容|文字评价|留言|意见/i;
+/** Headings of columns that hold what nobody may keep of whoever rated: who they are, where they are reached, their own words. */
+const OF_PERSONS = new RegExp(
+  [
+    '姓名|联系|申请人|评价人|办事人|当事人|经办人|电话|手机|证件|证照号|身份证|地址|住址|邮箱|微信|QQ',
+    '(?:^|user|person|people|applicant|customer|client|citizen|agent|real|full|first|last)[ _]?name$|phone|mobile|contact|address|card|cert|mail|wechat',
+    '评价内容|文字评价|留言|意见|评语|建议|备注|writing|comment|remark',
+  ].join('|'),
+  'i',
+);
 
 export const provinceReviews: ImportKind<Importer> = {
   name: 'province-reviews',
@@ -41,6 +47,7 @@ export const provinceReviews: ImportKind<Importer> = {
   mostRows: 500_000,
   repeats: 'fault',
   reasons: PROVINCE_REASONS,
+  hidesValue: ['looks-personal'],
   refusesHeading: OF_PERSONS,
   reader: async (q, city, by) =>
     provinceReader({

@@ -1,7 +1,9 @@
 /** What a system of the province does with its key: sends a review of its own, and reads in which groups ours leave. */
 
+import { normalBase32 } from '../../kernel/base32.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nameOf } from '../../kernel/spelling.ts';
 import { addMs, localDateOf, weekOf } from '../../kernel/time.ts';
 import { audit, directoryOf, divisionTree, withBelow } from '../../people/index.ts';
 import { windowSpots } from '../../places/index.ts';
@@ -14,7 +16,7 @@ import type { ProvinceSystem, ReviewPortProblem } from './model.ts';
 import { isOurs } from './rules-ours.ts';
 import { provinceReader, REASON_MARK } from './rules-province.ts';
 import { leftAfter } from './store-leaving.ts';
-import { countedAlready, countSentBy } from './store-province.ts';
+import { countedAlready, countSentBy, holdNumber, reviewsOfNumbers } from './store-province.ts';
 import { lockSystemByKey, noteUse } from './store-systems.ts';
 
 export const MOST_A_MINUTE = 600;
@@ -48,7 +50,7 @@ export async function takeReview(
   const system = await systemOf(tx, key);
   if (system === undefined) return refuse({ kind: 'review-key-wrong' });
   if (isOurs(city.code, sent.sourceSystem, sent.number)) return refuse({ kind: 'review-ours' });
-  if (sent.sourceSystem !== system.sourceSystem) return refuse({ kind: 'review-source-not-yours' });
+  if (sent.sourceSystem !== nameOf(system.sourceSystem)) return refuse({ kind: 'review-source-not-yours' });
   const now = city.outside.now();
   if ((await countSentBy(tx, system.id, addMs(now, -MINUTE_MS))) >= MOST_A_MINUTE) return refuse({ kind: 'too-many' });
   const divisionCodes = await divisionsOf(tx, system);
@@ -56,12 +58,23 @@ export async function takeReview(
     cityCode: city.code,
     directory: await directoryOf(tx),
     reach: new Set(divisionCodes),
-    windows: await windowSpots(tx, { divisionCodes }, { number: sent.window, code: sent.windowCode.toUpperCase() }),
+    windows: await windowSpots(
+      tx,
+      { divisionCodes },
+      { number: sent.window, code: normalBase32(sent.windowCode) ?? '' },
+    ),
     today: localDateOf(now),
   })(cellsOf(sent));
   if (!judged.ok) return refuse({ kind: 'review-malformed', faults: judged.faults });
   const review = provinceReviewOf(judged.row.facts);
+  // Before looking: another program may be sending the same number, or a sheet be bringing it.
+  if (!(await holdNumber(tx, review))) return refuse({ kind: 'too-many' });
   if ((await countedAlready(tx, [review])) > 0) return refuse({ kind: 'review-counted-already' });
+  const [before] = await reviewsOfNumbers(tx, [review]);
+  // Another division's review under this number is not the key's to correct, as it is not an importer's.
+  if (before !== undefined && !divisionCodes.includes(before.divisionCode)) {
+    return refuse({ kind: 'review-malformed', faults: [{ column: 'number', reason: 'division-outside-yours' }] });
+  }
   const [taken = 'same'] = await recordProvinceReviews(tx, city, [review], system.id);
   await noteUse(tx, system.id, weekOf(localDateOf(now)));
   return ok(taken);

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/postgres/db.ts';
 import type { Grade } from '../model.ts';
 import type { Channel, ProvinceReview, StoredProvinceReview } from './model.ts';
 import { type ProvinceField, REASON_MARK } from './rules-province.ts';
-import { holdProvince, putProvinceReviews, reviewsOfNumbers } from './store-province.ts';
+import { putProvinceReviews, reviewsOfNumbers } from './store-province.ts';
 
 export type Taken = 'new' | 'same' | 'corrected';
 
@@ -16,7 +16,7 @@ export type Taken = 'new' | 'same' | 'corrected';
 const AT_ONCE = 1000;
 
 /**
- * Records them in the caller's transaction. @param systemId the system that sent them; null for a sheet
+ * Records them in the caller's transaction, which holds their numbers. @param systemId the system that sent them; null for a sheet
  * @returns what became of each, in their order; a number may stand among them once
  */
 export async function recordProvinceReviews(
@@ -25,7 +25,6 @@ export async function recordProvinceReviews(
   reviews: readonly ProvinceReview[],
   systemId: Uuid | null,
 ): Promise<readonly Taken[]> {
-  await holdProvince(tx);
   const at = city.outside.now();
   const taken: Taken[] = [];
   for (let from = 0; from < reviews.length; from += AT_ONCE) {

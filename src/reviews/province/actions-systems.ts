@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { nameOf } from '../../kernel/spelling.ts';
 import { type Actor, audit, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
@@ -20,8 +21,10 @@ export async function admitSystem(
   tx: Tx,
   city: City,
   actor: Actor,
-  asked: Readonly<{ id: Uuid; name: string; sourceSystem: string; divisionCode: string }>,
+  { sourceSystem, ...given }: Readonly<{ id: Uuid; name: string; sourceSystem: string; divisionCode: string }>,
 ): Promise<Result<Admitted, SystemProblem>> {
+  // As it is read in every review: else a port and a sheet would call one system by two names.
+  const asked = { ...given, sourceSystem: nameOf(sourceSystem) };
   const scope = await scopeOf(tx, actor);
   if (!scope.divisionCodes.includes(asked.divisionCode)) return refuse({ kind: 'outside-your-division' });
   if (isOurs(city.code, asked.sourceSystem, '')) return refuse({ kind: 'review-system-ours' });
@@ -37,9 +40,11 @@ export async function admitSystem(
     return ok({ system, key });
   }
   const before = await lockSystem(tx, scope, asked.id);
-  if (before === undefined || before.name !== asked.name || before.sourceSystem !== asked.sourceSystem) {
-    return refuse({ kind: 'submission-reused' });
-  }
+  const isSame =
+    before?.name === asked.name &&
+    before.sourceSystem === asked.sourceSystem &&
+    before.divisionCode === asked.divisionCode;
+  if (before === undefined || !isSame) return refuse({ kind: 'submission-reused' });
   return ok({ system: before, key: null });
 }
 

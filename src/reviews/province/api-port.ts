@@ -2,12 +2,12 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { narrow } from '../../kernel/spelling.ts';
+import { codeOf, nameOf } from '../../kernel/spelling.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
-import { date, text } from '../../platform/http/shapes.ts';
+import { date } from '../../platform/http/shapes.ts';
 import { preferredLang } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { readLeaving, takeReview } from './actions-port.ts';
@@ -17,28 +17,24 @@ import { MOST_REASON, MOST_REASONS, PROVINCE_REASONS } from './model-columns.ts'
 const RETRY_AFTER_SECONDS = 60;
 const MOST_GROUPS = 500;
 
-const optional = (max: number) => z.string().trim().max(max).default('');
-/** As the cells of a sheet are read: narrow, without blanks. */
-const code = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((typed) => narrow(typed).replaceAll(/\s/g, ''));
+/** Read as the cells of a sheet are, so that a review is the same one however it comes. */
+const name = (max: number) => z.string().overwrite(nameOf).max(max);
+const code = (max: number) => z.string().overwrite(codeOf).max(max);
 
 /** Strict: a member that is not known is refused by its name, so that no name or number of a person is taken in silence. */
 export const sentReview = z
   .strictObject({
-    sourceSystem: text(60).describe('The name the key was issued for'),
-    number: code(120).pipe(z.string().min(1)).describe('Its number in that system'),
-    division: optional(40).describe('Code or name'),
+    sourceSystem: name(60).min(1).describe('The name the key was issued for'),
+    number: code(120).min(1).describe('Its number in that system'),
+    division: name(40).default('').describe('Code or name'),
     windowCode: code(20).default('').describe('Ten characters of the plaque'),
-    hall: optional(120),
-    window: optional(20).describe('Number of the window in the hall'),
-    unit: optional(120),
+    hall: name(120).default(''),
+    window: name(20).default('').describe('Number of the window in the hall'),
+    unit: name(120).default(''),
     serviceCode: code(64).default(''),
-    service: optional(120),
+    service: name(120).default(''),
     grade: z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied; 1 and 2 are bad reviews'),
-    reasons: z.array(text(MOST_REASON)).max(MOST_REASONS).default([]).describe('Names of what was ticked'),
+    reasons: z.array(name(MOST_REASON).min(1)).max(MOST_REASONS).default([]).describe('Names of what was ticked'),
     isDefault: z.boolean().default(false).describe('Nobody rated: the system filled the grade in'),
     day: date,
     channel: z.enum(CHANNELS),

@@ -111,7 +111,7 @@ export const PROVINCE_COLUMNS: readonly ImportColumn[] = [
     key: 'reasons',
     said: { zh: '评价指标', en: 'reasons' },
     synonyms: ['差评原因', '评价标签', '原因', '分项评价'],
-    max: 400,
+    max: MOST_REASONS * (MOST_REASON + 1),
     note: {
       zh: '选中的指标名称，用顿号隔开；不收自由填写的文字',
       en: 'names of what was ticked, with commas; no words of one’s own',

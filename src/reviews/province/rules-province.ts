@@ -29,8 +29,8 @@ export type ProvinceField = (typeof PROVINCE_FIELDS)[number];
 
 /** Between reasons in a cell, and in the text they are staged as. */
 export const REASON_MARK = '、';
-/** So many digits together are no name of an indicator. */
-const A_NUMBER = /[0-9]{7}/;
+/** So many digits together, or a telephone written apart, are no name of an indicator. */
+const A_NUMBER = /[0-9]{7}|[0-9](?:[\s\-–—.·]*[0-9]){10}/;
 
 export type KnownPlaces = Readonly<{
   cityCode: string;
@@ -89,6 +89,9 @@ export function provinceReader(known: KnownPlaces): RowReader {
     if (unit !== '' && named === undefined) return undefined;
     if (spot !== undefined) {
       const { divisionCode, hallId, windowId } = spot;
+      if (named !== undefined && named.id !== spot.unitId && !known.reach.has(named.divisionCode)) {
+        return complain('unit', 'unit-outside-yours');
+      }
       return { divisionCode, hallId, windowId, unitId: named?.id ?? spot.unitId };
     }
     if (named === undefined) return complain('windowCode', 'place-missing');
@@ -110,6 +113,7 @@ export function provinceReader(known: KnownPlaces): RowReader {
       const spot = byCode.get(normalBase32(windowCode) ?? '');
       if (spot === undefined) return faulty('windowCode', 'code-unknown');
       const agrees = (said: string, is: string) => said === '' || wordKey(said) === wordKey(is);
+      if (area !== undefined && area.code !== spot.divisionCode) return faulty('division', 'place-disagrees');
       if (!agrees(hall, spot.hallName)) return faulty('hall', 'place-disagrees');
       if (!agrees(window, spot.number)) return faulty('window', 'place-disagrees');
       return spot;

@@ -1,10 +1,9 @@
 /** SQL of the groups in which reviews of ours leave: what a month holds, what left, and lists of it. */
 
-import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate, Month } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { holdName, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { ReviewsTables } from '../tables.ts';
 import type { LeavingGroup, LeavingPlace, LeftGroup } from './model.ts';
 import type { WindowWeek } from './rules-leaving.ts';
@@ -13,7 +12,7 @@ const on = (q: Queryable) => tablesOf<ReviewsTables>(q);
 
 /** One run at a time gives out numbers. */
 export async function holdLeaving(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('reviews/leaving', 0))`.execute(tx);
+  await holdName(tx, 'reviews/leaving');
 }
 
 export async function monthsThatLeft(q: Queryable): Promise<ReadonlySet<Month>> {

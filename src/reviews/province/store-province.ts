@@ -2,11 +2,12 @@
 
 import { sql } from 'kysely';
 import type { Comparison, Staged } from '../../formats/index.ts';
+import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
 import { type Counted, countUpTo } from '../../platform/http/counted.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { holdName, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Grade } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 import type { Channel, ProvinceReview, ProvinceTally, StoredProvinceReview } from './model.ts';
@@ -32,12 +33,26 @@ const REVIEW = [
   'version',
 ] as const;
 
-/** Writers wait for each other until they commit: a sheet and a program may bring the same number at one moment. */
+const WRITERS = 'reviews/province';
+
+/** Sheets write one after the other and with no program beside them until they commit: both may bring the same number. */
 export async function holdProvince(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('reviews/province', 0))`.execute(tx);
+  await holdName(tx, WRITERS);
 }
 
 export type Key = Pick<ProvinceReview, 'sourceSystem' | 'number'>;
+
+/**
+ * Lets a program write a number: beside other programs, each number by one.
+ * @returns false while a sheet is being written, which may take minutes: whoever waited for it would keep a connection from everybody
+ */
+export async function holdNumber(tx: Tx, { sourceSystem, number }: Key): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock_shared(hashtextextended(${WRITERS}, 0)) as held`.execute(tx);
+  if (rows[0]?.held !== true) return false;
+  await holdName(tx, `${WRITERS}/${canonicalJson([sourceSystem, number])}`);
+  return true;
+}
 
 function asked(keys: readonly Key[]) {
   return sql`(select * from unnest(
