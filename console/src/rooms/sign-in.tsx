@@ -1,7 +1,7 @@
 /** Page of sign-in: name and password, then the second factor where set; back to where one was. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { defaultParseSearch, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
@@ -41,7 +41,8 @@ export function SignIn() {
     // An opened address is followed; a page left open by another person is not.
     const leftOpen = isAnother && search.again === true;
     const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
-    await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
+    // As the router wrote it: text that looks like a number or a yes stands in quotes there.
+    await navigate({ to: back.pathname, search: searchOf(defaultParseSearch(back.search)) });
   }, [navigate, queries, search]);
 
   // It is read once: whoever comes back to the page later finds it plain.
