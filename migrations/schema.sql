@@ -262,6 +262,79 @@ CREATE INDEX imports_run_by_time ON imports_run USING btree (made_at DESC, id DE
 CREATE INDEX imports_run_waiting ON imports_run USING btree (made_at) WHERE (state = ANY (ARRAY['check-waiting'::text, 'checking'::text, 'write-waiting'::text, 'writing'::text]));
 grant select, insert, update, delete on imports_run to :app;
 
+create table inspections_agency (
+  id uuid not null,
+  unit_id uuid not null,
+  division_code text not null,
+  power text not null,
+  entrusting_unit_id uuid,
+  law text not null,
+  from_on date not null,
+  last_on date,
+  version integer not null,
+  constraint inspections_agency_check CHECK ((last_on >= from_on)),
+  constraint inspections_agency_entrusted CHECK (((power = 'entrusted'::text) = (entrusting_unit_id IS NOT NULL))),
+  constraint inspections_agency_law_check CHECK (((char_length(law) >= 1) AND (char_length(law) <= 400))),
+  constraint inspections_agency_power_check CHECK ((power = ANY (ARRAY['own'::text, 'authorised'::text, 'entrusted'::text]))),
+  constraint inspections_agency_version_check CHECK ((version >= 1)),
+  constraint inspections_agency_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint inspections_agency_entrusting_unit_id_fkey FOREIGN KEY (entrusting_unit_id) REFERENCES people_unit(id),
+  constraint inspections_agency_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint inspections_agency_pkey PRIMARY KEY (id),
+  constraint inspections_agency_unit_id_from_on_key UNIQUE (unit_id, from_on)
+);
+grant select, insert, update on inspections_agency to :app;
+
+create table inspections_item (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  law text not null,
+  level text not null,
+  unit_id uuid not null,
+  division_code text not null,
+  yearly_cap integer,
+  from_on date not null,
+  last_on date,
+  version integer not null,
+  constraint inspections_item_check CHECK ((last_on >= from_on)),
+  constraint inspections_item_code_check CHECK (((char_length(code) >= 1) AND (char_length(code) <= 60))),
+  constraint inspections_item_law_check CHECK (((char_length(law) >= 1) AND (char_length(law) <= 400))),
+  constraint inspections_item_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'township'::text]))),
+  constraint inspections_item_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint inspections_item_version_check CHECK ((version >= 1)),
+  constraint inspections_item_yearly_cap_check CHECK (((yearly_cap >= 1) AND (yearly_cap <= 366))),
+  constraint inspections_item_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint inspections_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint inspections_item_pkey PRIMARY KEY (id),
+  constraint inspections_item_unit_id_code_from_on_key UNIQUE (unit_id, code, from_on)
+);
+grant select, insert, update on inspections_item to :app;
+
+create table inspections_officer (
+  id uuid not null,
+  licence text not null,
+  name text not null,
+  user_id uuid,
+  unit_id uuid not null,
+  division_code text not null,
+  from_on date not null,
+  last_on date not null,
+  version integer not null,
+  constraint inspections_officer_check CHECK ((last_on >= from_on)),
+  constraint inspections_officer_licence_check CHECK (((char_length(licence) >= 4) AND (char_length(licence) <= 40))),
+  constraint inspections_officer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint inspections_officer_version_check CHECK ((version >= 1)),
+  constraint inspections_officer_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint inspections_officer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint inspections_officer_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint inspections_officer_pkey PRIMARY KEY (id),
+  constraint inspections_officer_licence_from_on_key UNIQUE (licence, from_on)
+);
+CREATE INDEX inspections_officer_of_unit ON inspections_officer USING btree (unit_id);
+CREATE INDEX inspections_officer_of_user ON inspections_officer USING btree (user_id) WHERE (user_id IS NOT NULL);
+grant select, insert, update on inspections_officer to :app;
+
 create table law_calendar_edition (
   edition integer not null,
   year integer not null,

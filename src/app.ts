@@ -11,6 +11,7 @@ import { doors } from './doors.ts';
 import { drawsProblemTitles, drawsRoutes } from './draws/index.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
+import { inspectionsProblemTitles, inspectionsRoutes } from './inspections/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { type LawDeps, lawProblemTitles, lawReleasedActs, lawRoutes } from './law/index.ts';
 import { lettersProblemTitles, lettersRoutes } from './letters/index.ts';
@@ -110,6 +111,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...mattersProblemTitles,
     ...documentsProblemTitles,
     ...lettersProblemTitles,
+    ...inspectionsProblemTitles,
     ...Object.assign({}, ...doors.map(({ titles }) => titles)),
     ...importsProblemTitles,
   });
@@ -160,6 +162,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept, reviewsInWeek, issuedRecord, sms: smsBy(config) });
   documentsRoutes(app, { city });
   lettersRoutes(app, { city });
+  inspectionsRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   drawsRoutes(app, { city });
   for (const { routes } of doors) {

@@ -5,6 +5,7 @@ import { DOORS } from './doors.ts';
 import { DRAW_PURPOSES, DRAW_SOURCES, DRAW_STATES, drawsNames, EXCLUSION_REASONS } from './draws/index.ts';
 import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
+import { inspectionsNames } from './inspections/index.ts';
 import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
 import { lettersNames } from './letters/index.ts';
 import { LADDER_STEPS, LETTER_STEPS, loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
@@ -17,6 +18,7 @@ export const NAMES = {
   draws: drawsNames,
   figures: figuresNames,
   imports: importsNames,
+  inspections: inspectionsNames,
   law: lawNames,
   letters: lettersNames,
   loop: loopNames,

@@ -11,6 +11,7 @@ import {
   EyeOutlined,
   FileTextOutlined,
   FormOutlined,
+  IdcardOutlined,
   ImportOutlined,
   LockOutlined,
   MailOutlined,
@@ -102,6 +103,11 @@ export const ROOMS = [
       icon: FileTextOutlined,
       anyOf: ['documents.read-register', 'documents.keep-templates'],
     },
+  },
+  {
+    path: '/inspections',
+    load: () => import('./rooms/inspections/inspections.tsx'),
+    menu: { word: 'menu.inspections', icon: IdcardOutlined, anyOf: ['inspections.read-register'] },
   },
   {
     path: '/registry',

@@ -18,6 +18,7 @@ import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
 import { bringLeads } from './leads.ts';
+import { fillInspectionRegister } from './inspections.ts';
 import { sendLetters } from './letters.ts';
 import { noteForThemselves } from './notes.ts';
 import { raiseByOffices } from './offices.ts';
@@ -116,6 +117,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     cases: [],
     refused: [],
   };
+  await fillInspectionRegister(stage, registry);
   if (sizes.register !== null) await fillRegister(stage, sizes.register, progress);
   const cases = planCases(workdaysPlayed(stage, calendar, sizes), stage.lastDay, sizes.cases);
   await playHistory(play, calendar, sizes, options, { progress, cases });

@@ -14,7 +14,7 @@ import {
 } from '../people/index.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { type DemoRegistry, type DemoUnits, departmentName, unitOf } from './registry.ts';
-import { FURTHER_PARTS, type Part, SECOND_PARTS } from './roles.ts';
+import { CITY_OFFICERS, FURTHER_PARTS, INSPECTING_PARTS, type Part, SECOND_PARTS } from './roles.ts';
 import { must, type Stage } from './stage.ts';
 
 export type Account = Readonly<{ username: string; password: string; title: string }>;
@@ -124,6 +124,8 @@ export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry, e
     const parts = [
       ...(city ? CITY_PARTS : COUNTY_PARTS),
       ...(everyRole && !city ? SECOND_PARTS : []),
+      ...(everyRole || city ? INSPECTING_PARTS : []),
+      ...(city ? CITY_OFFICERS : []),
       ...(everyRole ? FURTHER_PARTS : []),
       ...handlersOf(place, city ? 'all' : everyRole ? 'centre' : 'none'),
     ];

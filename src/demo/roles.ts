@@ -20,10 +20,20 @@ export const SECOND_PARTS: readonly Part[] = [
 export const FURTHER_PARTS: readonly Part[] = [
   { username: 'qiantou', name: '示例·许牵头', role: 'lead-department', unit: 'market', title: '指标牵头单位岗' },
   { username: 'anfang', name: '示例·沈暗访', role: 'visiting-office', unit: 'office', title: '暗访组织岗' },
-  { username: 'jiancha', name: '示例·韩检查', role: 'inspector', unit: 'market', title: '行政执法人员' },
-  { username: 'zhifajiandu', name: '示例·唐督导', role: 'agency-supervisor', unit: 'market', title: '执法机关监督岗' },
   { username: 'fangyuan', name: '示例·邓走访', role: 'covert-visitor', unit: 'office', title: '暗访员' },
   { username: 'teyue', name: '示例·彭特邀', role: 'special-supervisor', unit: 'office', title: '特邀监督员' },
   { username: 'wangge', name: '示例·曾网格', role: 'grid-worker', unit: 'centre', title: '网格员' },
   { username: 'shouxi', name: '示例·萧首席', role: 'chief-service-officer', unit: 'office', title: '首席服务员' },
+];
+
+/** Officers of agencies, and who watches them there. */
+export const INSPECTING_PARTS: readonly Part[] = [
+  { username: 'jiancha', name: '示例·韩检查', role: 'inspector', unit: 'market', title: '行政执法人员' },
+  { username: 'zhifajiandu', name: '示例·唐督导', role: 'agency-supervisor', unit: 'market', title: '执法机关监督岗' },
+];
+
+/** Further officers of the city with an account. */
+export const CITY_OFFICERS: readonly Part[] = [
+  { username: 'jiancha2', name: '示例·于检查', role: 'inspector', unit: 'market', title: '行政执法人员（二）' },
+  { username: 'jiancha-rs', name: '示例·丁监察', role: 'inspector', unit: 'social', title: '劳动保障监察员' },
 ];

@@ -7,6 +7,6 @@ import type { Role } from '../people/index.ts';
 export const importsAccess = {
   useImports: {
     action: 'imports.use-imports',
-    roles: ['dispatcher', 'joint-office', 'system-admin', 'security-admin'],
+    roles: ['dispatcher', 'joint-office', 'justice-supervisor', 'system-admin', 'security-admin'],
   },
 } as const satisfies Readonly<Record<string, Readonly<{ action: string; roles: readonly Role[] }>>>;

@@ -7079,6 +7079,489 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that may inspect, in dated versions */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            capped: boolean;
+                            items: components["schemas"]["AgencyLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/agencies.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published items, in dated versions */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            capped: boolean;
+                            items: components["schemas"]["InspectionItemLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/items.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences of officers, in dated versions */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            capped: boolean;
+                            items: components["schemas"]["OfficerLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/officers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    /** @description Today */
+                    standing?: "in-force" | "coming" | "ended";
+                    search?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrity": {
         parameters: {
             query?: never;
@@ -23205,6 +23688,36 @@ export interface components {
             /** @description Whose post it is, where somebody delegated it */
             principalName: string | null;
         };
+        AgencyLine: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            /** @enum {string} */
+            power: "own" | "authorised" | "entrusted";
+            entrusting: string | null;
+            law: string;
+        };
+        AgencyLineInput: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            /** @enum {string} */
+            power: "own" | "authorised" | "entrusted";
+            entrusting: string | null;
+            law: string;
+        };
         AlikeMatters: {
             categoryCode: string | null;
             respondent: components["schemas"]["NamedUnit"] | null;
@@ -25319,6 +25832,40 @@ export interface components {
             waitsUntil: string | null;
             writtenAt: string | null;
         };
+        InspectionItemLine: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            code: string;
+            name: string;
+            law: string;
+            /** @enum {string} */
+            level: "province" | "city" | "county" | "township";
+            yearlyCap: number | null;
+        };
+        InspectionItemLineInput: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            code: string;
+            name: string;
+            law: string;
+            /** @enum {string} */
+            level: "province" | "city" | "county" | "township";
+            yearlyCap: number | null;
+        };
         Integrity: {
             /** @description The last seal */
             head: components["schemas"]["SealLine"] | null;
@@ -27140,6 +27687,32 @@ export interface components {
         NumberedMatterInput: {
             id: string;
             number: string;
+        };
+        OfficerLine: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            licence: string;
+            name: string;
+        };
+        OfficerLineInput: {
+            id: string;
+            unitId: string;
+            unit: string;
+            divisionCode: string;
+            fromOn: string;
+            /** @description The last day it holds */
+            lastOn: string | null;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "ended";
+            licence: string;
+            name: string;
         };
         Open311Key: {
             id: string;
@@ -30027,6 +30600,8 @@ export type ActDone = components['schemas']['ActDone'];
 export type ActDoneInput = components['schemas']['ActDoneInput'];
 export type ActingPost = components['schemas']['ActingPost'];
 export type ActingPostInput = components['schemas']['ActingPostInput'];
+export type AgencyLine = components['schemas']['AgencyLine'];
+export type AgencyLineInput = components['schemas']['AgencyLineInput'];
 export type AlikeMatters = components['schemas']['AlikeMatters'];
 export type AlikeMattersInput = components['schemas']['AlikeMattersInput'];
 export type AlikeMattersPage = components['schemas']['AlikeMattersPage'];
@@ -30135,6 +30710,8 @@ export type ImportOutcome = components['schemas']['ImportOutcome'];
 export type ImportOutcomeInput = components['schemas']['ImportOutcomeInput'];
 export type ImportRun = components['schemas']['ImportRun'];
 export type ImportRunInput = components['schemas']['ImportRunInput'];
+export type InspectionItemLine = components['schemas']['InspectionItemLine'];
+export type InspectionItemLineInput = components['schemas']['InspectionItemLineInput'];
 export type Integrity = components['schemas']['Integrity'];
 export type IntegrityInput = components['schemas']['IntegrityInput'];
 export type InternalNote = components['schemas']['InternalNote'];
@@ -30197,6 +30774,8 @@ export type Notice = components['schemas']['Notice'];
 export type NoticeInput = components['schemas']['NoticeInput'];
 export type NumberedMatter = components['schemas']['NumberedMatter'];
 export type NumberedMatterInput = components['schemas']['NumberedMatterInput'];
+export type OfficerLine = components['schemas']['OfficerLine'];
+export type OfficerLineInput = components['schemas']['OfficerLineInput'];
 export type Open311Key = components['schemas']['Open311Key'];
 export type Open311KeyInput = components['schemas']['Open311KeyInput'];
 export type Open311KeyIssued = components['schemas']['Open311KeyIssued'];

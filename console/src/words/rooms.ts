@@ -22,6 +22,7 @@ export const ROOM_WORDS = {
   '/draws': ['dates', 'draws', 'forms', 'lists', 'matter', 'names/draws', 'table'],
   '/draws/$id': ['draws', 'forms', 'names/draws'],
   '/papers': ['dates', 'forms', 'matter', 'names/documents', 'papers', 'table'],
+  '/inspections': ['dates', 'inspections', 'names/inspections', 'table'],
   '/registry': ['dates', 'forms', 'matter', 'registry', 'table'],
   '/imports': ['imports', 'names/imports', 'table'],
   '/imports/$id': ['forms', 'imports', 'names/imports', 'table'],

@@ -20,7 +20,7 @@ export const importsLaid = laid(async ({ city }, { officeId, uuid }) => {
 });
 
 /** Who may bring in something, but no entities. */
-const OF_OTHER_KINDS: readonly Role[] = ['joint-office', 'rules-keeper', 'security-admin'];
+const OF_OTHER_KINDS: readonly Role[] = ['joint-office', 'justice-supervisor', 'rules-keeper', 'security-admin'];
 
 /** Whoever may bring in entities, but did not begin this import. */
 const NOT_THE_BEGINNER: Relation['except'] = { dispatcher: 'refused', 'system-admin': 'refused' };

@@ -50,7 +50,13 @@ export const REGISTER_READERS: readonly Role[] = [
 ];
 
 /** Those who may bring in one kind of record or another; which kind, the kind says. */
-export const IMPORTERS: readonly Role[] = ['dispatcher', 'joint-office', 'system-admin', 'security-admin'];
+export const IMPORTERS: readonly Role[] = [
+  'dispatcher',
+  'joint-office',
+  'justice-supervisor',
+  'system-admin',
+  'security-admin',
+];
 
 /** Those who watch over the record itself, the city's as one. */
 export const RECORD_READERS: readonly Role[] = [

@@ -11,6 +11,7 @@ export const menuNames = {
   "menu.duplicates": "Duplicates",
   "menu.imports": "Imports",
   "menu.inbox": "Inbox",
+  "menu.inspections": "Inspections",
   "menu.integrity": "Integrity",
   "menu.leads": "Leads",
   "menu.letters": "Letters",

@@ -11,6 +11,7 @@ export const menuNames = {
   "menu.duplicates": "重复事项",
   "menu.imports": "导入",
   "menu.inbox": "消息",
+  "menu.inspections": "检查",
   "menu.integrity": "完整性",
   "menu.leads": "检举控告",
   "menu.letters": "函件",
