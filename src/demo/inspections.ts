@@ -58,7 +58,10 @@ const ITEMS: readonly (readonly [key: string, code: string, name: string, law: s
   ['fund', 'GJ-004', '对住房公积金贷款用途的检查', '《住房公积金管理条例》第二十六条', ''],
 ];
 
-export async function fillInspectionRegister({ city, openedOn, lastDay }: PlayStage, registry: DemoRegistry): Promise<void> {
+export async function fillInspectionRegister(
+  { city, openedOn, lastDay }: PlayStage,
+  registry: DemoRegistry,
+): Promise<void> {
   const [place] = registry.places;
   if (place === undefined) throw new Error('the example city has no office');
   const division = place.divisionCode;

@@ -48,7 +48,10 @@ export function registerRoutes(app: App, { city }: Readonly<{ city: City }>): vo
   const today = () => localDateOf(city.outside.now());
   /** What a line says beyond its row: the agency by name, and whether it holds today. */
   const named = async <T extends OfUnit>(q: Queryable, rows: readonly T[]) => {
-    const ids = rows.flatMap(({ unitId, entrustingUnitId }) => [unitId, ...(entrustingUnitId ? [entrustingUnitId] : [])]);
+    const ids = rows.flatMap(({ unitId, entrustingUnitId }) => [
+      unitId,
+      ...(entrustingUnitId ? [entrustingUnitId] : []),
+    ]);
     const names = await unitNames(q, ids);
     return (row: T) => ({
       unit: names.get(row.unitId) ?? '',

@@ -16,7 +16,9 @@ export type Power = (typeof POWERS)[number];
 export type Agency = Dated & OfUnit & Readonly<{ power: Power; entrustingUnitId: Uuid | null; law: string }>;
 
 /** 执法人员. The licence number is shown in full: it must be shown on site. */
-export type Officer = Dated & OfUnit & Readonly<{ licence: string; name: string; userId: Uuid | null; lastOn: LocalDate }>;
+export type Officer = Dated &
+  OfUnit &
+  Readonly<{ licence: string; name: string; userId: Uuid | null; lastOn: LocalDate }>;
 
 export const ITEM_LEVELS = ['province', 'city', 'county', 'township'] as const;
 export type ItemLevel = (typeof ITEM_LEVELS)[number];

@@ -37,7 +37,9 @@ const OF_AGENCY = unit({
   said: { zh: '执法机构', en: 'agency' },
   note: { zh: '已登记的执法机构全称', en: 'a registered agency, in full' },
 });
-const DIVISION = divisionColumn({ note: { zh: '执法机构所在区划：代码或名称', en: 'division of the agency: code or name' } });
+const DIVISION = divisionColumn({
+  note: { zh: '执法机构所在区划：代码或名称', en: 'division of the agency: code or name' },
+});
 const law = (example: string): ImportColumn =>
   importColumn({
     key: 'law',
@@ -51,7 +53,10 @@ const law = (example: string): ImportColumn =>
 const from = (said: Said, synonyms: readonly string[]): ImportColumn =>
   importColumn({
     ...{ key: 'from', said, synonyms, required: true, max: 40, as: 'date', example: '2026-01-01' },
-    note: { zh: '改变内容时另写新的起始日期，原来的保留', en: 'with other facts a new first day; the former ones stay' },
+    note: {
+      zh: '改变内容时另写新的起始日期，原来的保留',
+      en: 'with other facts a new first day; the former ones stay',
+    },
   });
 const until = (said: Said, synonyms: readonly string[], given: Partial<ImportColumn> = {}): ImportColumn =>
   importColumn({
@@ -117,7 +122,10 @@ export const OFFICER_COLUMNS: readonly ImportColumn[] = [
     synonyms: ['账号', '登录账号', '用户名', '系统账号'],
     max: 40,
     as: 'code',
-    note: { zh: '有账号的填；没有的不能自己登记检查', en: 'of whoever has an account; without one nobody files by themselves' },
+    note: {
+      zh: '有账号的填；没有的不能自己登记检查',
+      en: 'of whoever has an account; without one nobody files by themselves',
+    },
     example: '',
   }),
   from({ zh: '发证日期', en: 'issued on' }, ['有效期自', '有效期起', '起始日期', '发证时间']),
@@ -167,7 +175,10 @@ export const ITEM_COLUMNS: readonly ImportColumn[] = [
     said: { zh: '年度频次上限', en: 'times a year' },
     synonyms: ['频次上限', '年度上限', '检查频次', '年度检查频次上限', '年检查次数上限'],
     max: 10,
-    note: { zh: '对同一企业一年最多几次，只写数字；没有公布的不填', en: 'at most for one firm, a number; empty where none is published' },
+    note: {
+      zh: '对同一企业一年最多几次，只写数字；没有公布的不填',
+      en: 'at most for one firm, a number; empty where none is published',
+    },
     example: '2',
   }),
   from({ zh: '公布日期', en: 'published on' }, ['生效日期', '公布时间', '起始日期']),
@@ -195,8 +206,20 @@ export const REGISTER_REASONS = {
     zh: '{{hint}} 起的这一条已登记，内容不能改；内容变了，请写新的起始日期',
     en: 'what holds from {{hint}} is kept and stands; with other facts give a new first day',
   },
-  'begins-before-latest': { zh: '已有 {{hint}} 起的一条，新的必须更晚', en: 'must be later than {{hint}}, from which one holds' },
-  'begins-before-today': { zh: '已有登记的，新的一条不能早于今天（{{hint}}）', en: 'a following one cannot begin before today, {{hint}}' },
-  'ends-before-today': { zh: '已登记的，不能改成在今天（{{hint}}）之前失效', en: 'what is kept cannot be made to end before today, {{hint}}' },
-  'followed-already': { zh: '{{hint}} 起的这一条之后已有新的一条，不能再改', en: 'another follows the one from {{hint}}, which stands' },
+  'begins-before-latest': {
+    zh: '已有 {{hint}} 起的一条，新的必须更晚',
+    en: 'must be later than {{hint}}, from which one holds',
+  },
+  'begins-before-today': {
+    zh: '已有登记的，新的一条不能早于今天（{{hint}}）',
+    en: 'a following one cannot begin before today, {{hint}}',
+  },
+  'ends-before-today': {
+    zh: '已登记的，不能改成在今天（{{hint}}）之前失效',
+    en: 'what is kept cannot be made to end before today, {{hint}}',
+  },
+  'followed-already': {
+    zh: '{{hint}} 起的这一条之后已有新的一条，不能再改',
+    en: 'another follows the one from {{hint}}, which stands',
+  },
 } as const satisfies Readonly<Record<string, Said>>;

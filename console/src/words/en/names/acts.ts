@@ -19,6 +19,8 @@ export const actsNames = {
   "action.figures.read-units-work": "Read what units did",
   "action.imports.use-imports": "Imported a sheet",
   "action.imports.write-import": "Write reviews from elsewhere",
+  "action.inspections.keep-register": "Kept the register of inspections",
+  "action.inspections.read-register": "Read the register of inspections",
   "action.law.change-categories": "Changed a list of categories (sealed lane)",
   "action.law.import-calendar-year": "Replaced a calendar in force",
   "action.law.keep-calendar": "Imported a calendar",

@@ -19,6 +19,8 @@ export const actsNames = {
   "action.figures.read-units-work": "查看承办单位统计",
   "action.imports.use-imports": "导入表格",
   "action.imports.write-import": "写入外来评价",
+  "action.inspections.keep-register": "维护检查登记簿",
+  "action.inspections.read-register": "查看检查登记簿",
   "action.law.change-categories": "修改类别清单（涉纪）",
   "action.law.import-calendar-year": "更换现行日历",
   "action.law.keep-calendar": "导入日历",
