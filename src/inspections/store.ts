@@ -10,7 +10,7 @@ import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgre
 import type { Agency, Item, Officer, Standing } from './model.ts';
 import type { InspectionsTables } from './tables.ts';
 
-export function inspectionsOn(q: Queryable): Kysely<InspectionsTables> {
+function inspectionsOn(q: Queryable): Kysely<InspectionsTables> {
   return tablesOf<InspectionsTables>(q);
 }
 
