@@ -43,6 +43,7 @@ export function Items() {
     <DataTable
       list="inspection-items"
       {...table}
+      cards="titled"
       label={t('inspections.items')}
       rowKey={(item) => item.id}
       filters={<Filters search={t('inspections.searchItem')} />}
@@ -70,6 +71,7 @@ export function Officers() {
     <DataTable
       list="officers"
       {...table}
+      cards="titled"
       label={t('inspections.officers')}
       rowKey={(officer) => officer.id}
       filters={<Filters search={t('inspections.searchOfficer')} />}
@@ -94,6 +96,7 @@ export function Agencies() {
     <DataTable
       list="agencies"
       {...table}
+      cards="titled"
       label={t('inspections.agencies')}
       rowKey={(agency) => agency.id}
       filters={<Filters search={t('inspections.searchAgency')} />}

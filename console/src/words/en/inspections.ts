@@ -4,7 +4,6 @@ export const inspectionsWords = {
   'menu.inspections': 'Inspections',
   'action.inspections.read-register': 'Read the register of inspections',
   'action.inspections.keep-register': 'Kept the register of inspections',
-  'inspections.import': 'Bring in agencies, officers, items',
   'inspections.agencies': 'Agencies',
   'inspections.officers': 'Officers',
   'inspections.items': 'Items',

@@ -4,7 +4,6 @@ export const inspectionsWords = {
   'menu.inspections': '检查',
   'action.inspections.read-register': '查看检查登记簿',
   'action.inspections.keep-register': '维护检查登记簿',
-  'inspections.import': '导入名册和事项',
   'inspections.agencies': '执法机构',
   'inspections.officers': '执法人员',
   'inspections.items': '检查事项',
