@@ -6,7 +6,19 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const BASE = ['formats', 'law', 'people', 'places', 'vault', 'record', 'draws', 'matters', 'documents', 'letters', 'inspections'];
+const BASE = [
+  'formats',
+  'law',
+  'people',
+  'places',
+  'vault',
+  'record',
+  'draws',
+  'matters',
+  'documents',
+  'letters',
+  'inspections',
+];
 const AFTER = ['imports', 'figures'];
 /** Folders of `src/` that are no slices. */
 const OTHERS = ['kernel', 'platform', 'cli', 'demo'];
