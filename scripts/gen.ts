@@ -1,4 +1,4 @@
-/** Generates the list of doors, schema.sql from a freshly migrated database, openapi.json from the routes, the console's names and the list of rules. */
+/** Generates the list of doors, schema.sql from a freshly migrated database, openapi.json from the routes, the console's names, the list of rules and the place of the example in CONTRIBUTING.md. */
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/po
 import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 import { catalogueColumns, schemaText } from '../src/platform/postgres/schema.ts';
 import { doorFiles } from './door-files.ts';
+import { exampleAnew } from './example-diff.ts';
 import { rulesReadme } from './rules-readme.ts';
 import { tableTypes } from './table-types.ts';
 
@@ -56,3 +57,4 @@ writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, 
 write(consoleNames());
 write(await consoleWords());
 writeFileSync(path.join(ROOT, 'docs/rules/README.md'), rulesReadme());
+writeFileSync(path.join(ROOT, 'CONTRIBUTING.md'), exampleAnew());

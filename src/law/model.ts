@@ -225,6 +225,7 @@ export type TermsFault =
   | 'own-work'
   | 'role-reads-too-little'
   | 'series-needs-an-office'
+  | 'judge-needs-a-complainant'
   | 'record-without-approval';
 
 export type LawProblem =

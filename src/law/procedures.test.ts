@@ -76,8 +76,8 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
     }
   });
 
-  it('says who raises it, how it is accepted and who judges as the terms do', () => {
-    const { raisedBy, acceptance, handleDate, seats, judgedBy } = terms;
+  it('says who raises it, how it is accepted, who judges, how it is numbered and whether it is public as the terms do', () => {
+    const { raisedBy, acceptance, handleDate, seats, judgedBy, number, published } = terms;
     const said = new Map(
       page.includes('## 其他规则') ? tableUnder(page, '## 其他规则').map((row) => [row.规则, row.内容 ?? '']) : [],
     );
@@ -88,6 +88,9 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
     expect(accepted).toMatch(ACCEPTED[acceptance]);
     const judged = said.get('谁评判') ?? (byOffice || judgedBy === 'seat' ? '' : JUDGED[seats.judge.where].source);
     expect(judged).toMatch(JUDGED[seats.judge.where]);
+    expect(/不计入/.test(said.get('公开') ?? ''), '公开').toBe(!published);
+    const numbered = said.get('编号');
+    if (numbered !== undefined) expect(/连续编号/.test(numbered), '编号').toBe(number === 'series');
   });
 
   it('holds terms a rules keeper could have written', () => {

@@ -16,6 +16,7 @@ const WRONG: readonly (readonly [at: string, fault: string, terms: ProcedureTerm
   ['acceptance', 'acceptance-and-limit-disagree', { ...complaint, acceptance: 'at-once' }],
   ['acceptance', 'acceptance-and-limit-disagree', { ...complaint, accept: null }],
   ['number', 'series-needs-an-office', { ...complaint, number: 'series' }],
+  ['judgedBy', 'judge-needs-a-complainant', { ...office, judgedBy: 'complainant' }],
   ['refusalRecord', 'record-without-approval', { ...complaint, refusalRecord: true }],
   ['seats.judge', 'seat-needs-an-office', seat(complaint, 'judge', { where: 'raiser' })],
   ['seats.judge', 'own-work', seat(office, 'judge', { where: 'unit' })],

@@ -106,11 +106,14 @@ const OF_UNITS = [...READING_ALL, 'handler', 'unit-head'];
 const IN_DISCIPLINE_LANE = ['discipline-supervisor'];
 
 /** Faults of terms that contradict each other. */
-function frameFaults({ acceptance, accept, raisedBy, number, lane, seats }: ProcedureTerms): Faults {
+function frameFaults({ acceptance, accept, raisedBy, judgedBy, number, lane, seats }: ProcedureTerms): Faults {
   const faults: { at: string; fault: TermsFault }[] = [];
   const isDecided = acceptance === 'silence' || acceptance === 'decision';
   if (isDecided !== (accept !== null)) faults.push({ at: 'acceptance', fault: 'acceptance-and-limit-disagree' });
   if (number === 'series' && raisedBy === 'complainant') faults.push({ at: 'number', fault: 'series-needs-an-office' });
+  if (raisedBy === 'office' && judgedBy === 'complainant') {
+    faults.push({ at: 'judgedBy', fault: 'judge-needs-a-complainant' });
+  }
   for (const name of SEAT_NAMES) {
     const { where, roles } = seats[name];
     const inDivision = where === 'division' || where === 'above';

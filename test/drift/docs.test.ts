@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EXAMPLE, exampleAnew } from '../../scripts/example-diff.ts';
 import { runCli } from '../../src/cli.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { tickingOutside } from '../harness/today.ts';
@@ -114,12 +115,28 @@ describe('the documents', () => {
   });
 
   it('show an example of a new kind of work that can be applied as it stands', () => {
-    const [diff = ''] = /(?<=```diff\n)[\s\S]*?\n(?=```)/.exec(read('CONTRIBUTING.md')) ?? [];
+    const [diff = ''] = EXAMPLE.exec(read('CONTRIBUTING.md')) ?? [];
     const faults = (input: string) =>
       spawnSync('git', ['apply', '--check'], { cwd: ROOT, input, encoding: 'utf8' }).stderr;
     expect(diff).toContain('+++ b/src/law/model.ts');
+    expect(read('CONTRIBUTING.md'), 'the example has moved: npm run gen').toBe(exampleAnew());
     expect(faults(diff)).toBe('');
     expect(faults(diff.replace('PROCEDURE_CODES)[number]', 'PLANTED)[number]'))).toContain('patch does not apply');
+  });
+
+  it('keep the place of that example when another kind of work is added beside it', () => {
+    const file = 'src/law/model.ts';
+    const planted = (where: RegExp, line: string) => (each: string) =>
+      each === file ? read(file).replace(where, (found) => `${line}${found}`) : read(each);
+    const added = /(?<=\n)\] as const;\nexport type ProcedureCode/;
+    const anew = exampleAnew(planted(added, "  'planted',\n"));
+    expect(anew).toContain("+  'supervisor-opinion',\n   'planted',\n ] as const;\n");
+    const [, at = '', before = ''] = /^@@ -(\d+),6 \+\1,7 @@ .+ PROCEDURE_CODES = \[\n (.*)\n/m.exec(anew) ?? [];
+    expect(read(file).split('\n')[Number(at) - 1]).toBe(before);
+    // Without what stood on either side of it, nobody can say where it belongs.
+    const nowhere = (each: string) =>
+      each === file ? read(file).replace(added, '').replaceAll("',", "',,") : read(each);
+    expect(() => exampleAnew(nowhere)).toThrow(`has lost its place in ${file}`);
   });
 
   it.each(['README.md', 'README.zh-CN.md'])('%s shows a phone, a matter, a plaque and the wall (B18)', (file) => {

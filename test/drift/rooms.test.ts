@@ -36,6 +36,33 @@ describe('a room of the console', () => {
   });
 });
 
+describe('a right the console asks for', () => {
+  const given = found(
+    all('src/*/access.ts')
+      .map(([, text]) => text)
+      .join('\n'),
+    /\baction: '([a-z0-9]+\.[a-z-]+)'/g,
+  );
+  const asked = (text: string) => [
+    ...found(text, /\b(?:useMay|actions\.includes)\(\s*'([^']+)'/g),
+    ...[...text.matchAll(/\banyOf: \[([^\]]*)\]/g)].flatMap(([, some = '']) => [...found(some, /'([^']+)'/g)]),
+  ];
+  const unknown = (text: string) => lacking(asked(text), given);
+
+  it('is one that a role has: of another nobody would find the room, or the button', () => {
+    const files = all('console/src/**/*.{ts,tsx}');
+    expect(new Set(files.flatMap(([, text]) => asked(text))).size).toBeGreaterThan(40);
+    const faults = files.flatMap(([file, text]) => unknown(text).map((right) => `${file}: ${right}`));
+    expect(faults).toEqual([]);
+  });
+
+  it('and one that nobody has would be named', () => {
+    const planted =
+      "useMay('matters.read-desk') && useMay('matters.plant'), anyOf: ['cases.list-cases', 'cases.plant']";
+    expect(unknown(planted)).toEqual(['matters.plant', 'cases.plant']);
+  });
+});
+
 /** Lists that lead to matters and do not change with them. */
 const STILL: Readonly<Record<string, string>> = {
   'console/src/rooms/papers/register.tsx': 'a paper stays as it was made',

@@ -111,6 +111,7 @@ export const lawWords = {
   'fault.own-work': 'the unit at work may check, and never dispatch, supervise or judge its own work',
   'fault.role-reads-too-little': 'this role does not read matters whole and cannot fill the seat',
   'fault.series-needs-an-office': 'numbers in order would tell when a complainant came',
+  'fault.judge-needs-a-complainant': 'what an office raises has no complainant; a seat has to judge it',
   'fault.record-without-approval': 'only where refusals are approved at all',
   'fault.check-longer-than-handle': 'the check lies inside the handling limit and cannot be as long',
   'term.extension.times': 'Times extended',

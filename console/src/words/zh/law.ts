@@ -109,6 +109,7 @@ export const lawWords = {
   'fault.own-work': '承办单位自己只能做审核，不能交办、监督或者评判自己办的事',
   'fault.role-reads-too-little': '这个岗位看不全事项，不能坐这个席位',
   'fault.series-needs-an-office': '投诉人提出的事项不能连续编号，会透露先后',
+  'fault.judge-needs-a-complainant': '单位提出的事项没有投诉人，只能由席位评判',
   'fault.record-without-approval': '须经上级批准才谈得上外部机关的文号',
   'fault.check-longer-than-handle': '审核在办理期限之内，不能和办理一样长',
   'term.extension.times': '延期次数',
