@@ -100,6 +100,7 @@ export const terms = z
       refusal: categoryKind,
       termination: categoryKind,
       suspension: categoryKind,
+      rerouting: categoryKind,
       jurisdiction: categoryKind.nullable().describe('null: no ground has to be named'),
     }),
     accept: limit.nullable().describe('null where acceptance waits for no decision'),
@@ -118,6 +119,10 @@ export const terms = z
     appealReview: limit.nullable().describe('null: the review of an appeal has no limit'),
     secondLook: limit.nullable().describe('null: the second look has no limit'),
     reclassification: limit.nullable().describe('null: a proposed change of category waits without a limit'),
+    rerouting: limit
+      .extend({ times: z.int().min(1).max(9) })
+      .nullable()
+      .describe('null: once work has begun no unit proposes another'),
     suspendCap: limit,
     letterReply: limit,
     redosBeforeUphold: z.int().min(0).max(9),

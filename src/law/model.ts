@@ -156,6 +156,7 @@ export type ProcedureTerms = Readonly<{
     refusal: CategoryKind;
     termination: CategoryKind;
     suspension: CategoryKind;
+    rerouting: CategoryKind;
     /** Grounds on which a matter is dealt with here, or handed over; null where none has to be named. */
     jurisdiction: CategoryKind | null;
   }>;
@@ -184,6 +185,11 @@ export type ProcedureTerms = Readonly<{
   secondLook: LegalLimit | null;
   /** Time for a second person to decide on a proposed change of category; null: no limit. */
   reclassification: LegalLimit | null;
+  /**
+   * Time to decide on another unit (转办) that the one at work proposed; a unit that is given the matter gets a handle limit of its
+   * own. `times` is per run of handling. null: once work has begun no unit proposes another.
+   */
+  rerouting: (LegalLimit & Readonly<{ times: number }>) | null;
   /** Longest time of all suspensions of a matter together. */
   suspendCap: LegalLimit;
   letterReply: LegalLimit;

@@ -29,6 +29,7 @@ const TERMS: Readonly<Record<string, string>> = {
   申诉复核: 'appealReview',
   复核: 'secondLook',
   变更类别: 'reclassification',
+  转办: 'rerouting',
   中止上限: 'suspendCap',
   答复督导函: 'letterReply',
 };
@@ -162,6 +163,7 @@ describe('the categories', () => {
     'refusal-ground': [['scan-complaint', '## 不予受理情形']],
     'termination-ground': [['scan-complaint', '## 终止情形']],
     'suspension-reason': [['scan-complaint', '## 中止事由']],
+    'rerouting-ground': [['scan-complaint', '## 转办事由']],
     'jurisdiction-ground': [['provincial-case', '## 管辖依据']],
     'data-refusal-ground': [['personal-data', '## 不予办理的情形']],
     'call-back-question': [['call-backs', '## 回访问题']],

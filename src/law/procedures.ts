@@ -38,6 +38,7 @@ export const COMPLAINTS_FRAME = {
     refusal: 'refusal-ground',
     termination: 'termination-ground',
     suspension: 'suspension-reason',
+    rerouting: 'rerouting-ground',
     jurisdiction: null,
   },
   plan: null,
@@ -63,6 +64,14 @@ const usual: ProcedureTerms = {
   appealReview: limit(30, 'calendar-day', '参照《信访工作条例》第三十五条：收到复查请求之日起三十日内提出复查意见'),
   secondLook: limit(10, 'working-day', OWN),
   reclassification: limit(3, 'working-day', OWN),
+  rerouting: {
+    ...limit(
+      5,
+      'calendar-day',
+      '参照原《河南省优化营商环境条例》（2020）第七十八条：不属于职责范围的五日内转交，接收单位期限另计',
+    ),
+    times: 1,
+  },
   suspendCap: limit(60, 'calendar-day', OWN),
   letterReply: limit(5, 'working-day', OWN),
   redosBeforeUphold: 1,
@@ -130,6 +139,8 @@ export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
     acceptance: 'at-once',
     accept: null,
     handleDate: 'given',
+    // The list itself says whose it is.
+    rerouting: null,
     plan: limit(5, 'working-day', OWN),
     progress: limit(14, 'calendar-day', '本市做法：台账每两周调度一次'),
     seats: { ...usual.seats, judge: { where: 'named', roles: ['unit-head'] } },
@@ -182,6 +193,8 @@ export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
     handle: limit(60, 'calendar-day', OWN),
     progress: limit(90, 'calendar-day', '《纪检监察机关处理检举控告工作规则》：承办部门每季度反馈办理情况'),
     extension: { ...limit(60, 'calendar-day', OWN), times: 1, approver: 'level-above' },
+    // What is not the discipline side's own is handed over.
+    rerouting: null,
     seats: {
       dispatch: ofDiscipline('division'),
       above: ofDiscipline('above'),

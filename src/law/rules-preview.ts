@@ -86,7 +86,12 @@ export function otherChanges(before: ProcedureTerms, after: ProcedureTerms): rea
     before: String(before.extension?.[part] ?? ''),
     after: String(after.extension?.[part] ?? ''),
   }));
-  return [...plain, ...extension].filter((change) => change.before !== change.after);
+  const rerouting = {
+    name: 'rerouting.times',
+    before: String(before.rerouting?.times ?? ''),
+    after: String(after.rerouting?.times ?? ''),
+  };
+  return [...plain, ...extension, rerouting].filter((change) => change.before !== change.after);
 }
 
 /** The first day, the last working day before the next holiday, and the last working day of that year; each day once. */

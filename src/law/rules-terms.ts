@@ -25,6 +25,7 @@ export const LIMIT_NAMES = [
   'appealReview',
   'secondLook',
   'reclassification',
+  'rerouting',
   'suspendCap',
   'letterReply',
 ] as const satisfies readonly (keyof ProcedureTerms)[];
@@ -80,12 +81,15 @@ export function limitFaults(name: string, { amount, basis }: LegalLimit): Faults
 export function termsFaults(terms: ProcedureTerms): Faults {
   const faults: { at: string; fault: TermsFault }[] = [];
   for (const { name, limit } of limitsOf(terms)) faults.push(...limitFaults(name, limit));
-  const { redosBeforeUphold, extension } = terms;
+  const { redosBeforeUphold } = terms;
   if (!Number.isInteger(redosBeforeUphold) || redosBeforeUphold < 0 || redosBeforeUphold > 9) {
     faults.push({ at: 'redosBeforeUphold', fault: 'amount-out-of-range' });
   }
-  if (extension !== null && (!Number.isInteger(extension.times) || extension.times < 1 || extension.times > 9)) {
-    faults.push({ at: 'extension.times', fault: 'amount-out-of-range' });
+  for (const name of ['extension', 'rerouting'] as const) {
+    const times = terms[name]?.times ?? 1;
+    if (!Number.isInteger(times) || times < 1 || times > 9) {
+      faults.push({ at: `${name}.times`, fault: 'amount-out-of-range' });
+    }
   }
   if (terms.refusalRecord && !terms.refusalNeedsApproval) {
     faults.push({ at: 'refusalRecord', fault: 'record-without-approval' });
@@ -139,6 +143,7 @@ type NotAlwaysKept =
   | 'appealReview'
   | 'secondLook'
   | 'reclassification'
+  | 'rerouting'
   | 'raisedBy'
   | 'lane'
   | 'number'
@@ -171,5 +176,6 @@ export function termsAsKept({ judge: _, ...terms }: KeptTerms, about: CategoryKi
     appealReview: terms.appealReview ?? null,
     secondLook: terms.secondLook ?? null,
     reclassification: terms.reclassification ?? null,
+    rerouting: terms.rerouting ?? null,
   };
 }

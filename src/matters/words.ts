@@ -99,7 +99,19 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
   'demand-not-answered': { zh: '每一项要求都要答复。', en: 'Every demand has to be answered.' },
   'no-such-demand': { zh: '没有这一项要求。', en: 'There is no such demand.' },
   'no-extension': { zh: '这类事项不能延期。', en: 'This procedure knows no extension.' },
+  'no-rerouting': {
+    zh: '这类事项开始办理后不能转办。',
+    en: 'Once work has begun this kind is not given to another unit.',
+  },
+  'rerouting-used': {
+    zh: '本轮办理已经转办过，不能再转办。',
+    en: 'In this run of handling it was given to another unit already.',
+  },
   'extension-used': { zh: '只能延期一次，已经用过。', en: 'More time can be granted once; it was.' },
+  'rerouting-too-late': {
+    zh: '办理期限已过，不能再提请转办。',
+    en: 'The limit is over; another unit can no longer be proposed.',
+  },
   'extension-too-late': { zh: '办理期限已过，不能再延期。', en: 'The limit is over; it can no longer be extended.' },
   'suspension-cap-used': { zh: '中止时间已用完。', en: 'No suspension time is left.' },
   'evidence-missing': { zh: '请附上证明材料。', en: 'Please attach evidence.' },

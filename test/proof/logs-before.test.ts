@@ -27,6 +27,7 @@ const KEPT = [
   'provincial-cases',
   'leads',
   'sign-off',
+  'rerouted',
 ].map((name) => read<Kept>(`logs/${name}.json`));
 const EVENT_TYPES = /Event<\s*'([a-z-]+)'/g;
 

@@ -8308,7 +8308,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                 };
                 header?: never;
@@ -8375,7 +8375,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                    kind?: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                     on?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -8463,7 +8463,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 };
                 cookie?: never;
             };
@@ -8539,7 +8539,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 };
                 cookie?: never;
             };
@@ -8645,7 +8645,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 };
                 cookie?: never;
             };
@@ -10579,7 +10579,7 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category" | "undecided-rerouting";
                     /** @description Of a unit: only what this person is named for */
                     named?: string;
                     /** @description Only what the reader follows */
@@ -10670,7 +10670,7 @@ export interface paths {
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     lane?: "ordinary" | "discipline";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category";
+                    watch?: "contested" | "overdue" | "late-units" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased" | "unanswered" | "undecided-category" | "undecided-rerouting";
                     /** @description Of a unit: only what this person is named for */
                     named?: string;
                     /** @description Only what the reader follows */
@@ -24341,7 +24341,7 @@ export interface components {
             basis: string;
             verified: boolean;
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             effectiveFrom: string;
             effectiveTo: string | null;
         };
@@ -24362,7 +24362,7 @@ export interface components {
             basis: string;
             verified: boolean;
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             effectiveFrom: string;
             effectiveTo: string | null;
         };
@@ -24375,7 +24375,7 @@ export interface components {
             byUserId: string | null;
             byName: string | null;
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             categories: {
                 code: string;
                 name: {
@@ -24403,7 +24403,7 @@ export interface components {
             byUserId: string | null;
             byName: string | null;
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             categories: {
                 code: string;
                 name: {
@@ -24424,14 +24424,14 @@ export interface components {
         };
         CategoryLists: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             inForce: string | null;
             flags: ("serviceFault" | "discipline" | "evidence")[];
             versions: components["schemas"]["CategoryList"][];
         };
         CategoryListsInput: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
             inForce: string | null;
             flags: ("serviceFault" | "discipline" | "evidence")[];
             versions: components["schemas"]["CategoryListInput"][];
@@ -26384,6 +26384,11 @@ export interface components {
                 termination: string | null;
                 suspension: string | null;
                 reclassification: string | null;
+                /** @description Ground, and the unit proposed */
+                rerouting: {
+                    ground: string;
+                    unit: components["schemas"]["NamedUnit"];
+                } | null;
             };
             letters: {
                 id: string;
@@ -26399,13 +26404,13 @@ export interface components {
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
             /** @description Acts of this post that wait for the sign-off of its head */
-            held: ("submit" | "ask-extension" | "ask-suspension")[];
+            held: ("submit" | "ask-extension" | "ask-suspension" | "propose-rerouting")[];
             /** @description What waits for sign-off; the unit’s own people alone are told of it */
             drafts: {
                 /** @description Its number; its words are those of the step that laid it */
                 draft: number;
                 /** @enum {string} */
-                of: "submit" | "ask-extension" | "ask-suspension";
+                of: "submit" | "ask-extension" | "ask-suspension" | "propose-rerouting";
                 on: string;
                 author: string;
                 /** @description Written by oneself: another person signs it */
@@ -26440,6 +26445,7 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                rerouting: string[];
                 /** @description Empty where a hand-over names none */
                 jurisdiction: string[];
                 category: string[];
@@ -26619,6 +26625,23 @@ export interface components {
         } | {
             /** @constant */
             type: "deny-termination";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "propose-rerouting";
+            reason: string;
+            ground: string;
+            unit: unknown;
+        } | {
+            /** @constant */
+            type: "approve-rerouting";
+            lead: unknown;
+            /** @default [] */
+            assisting: unknown[];
+            note: unknown;
+        } | {
+            /** @constant */
+            type: "deny-rerouting";
             reason: string;
         } | {
             /** @constant */
@@ -26953,6 +26976,24 @@ export interface components {
             reason: string;
         } | {
             /** @constant */
+            type: "propose-rerouting";
+            reason: string;
+            ground: string;
+            /** Format: uuid */
+            unit: string;
+        } | {
+            /** @constant */
+            type: "approve-rerouting";
+            /** Format: uuid */
+            lead: string;
+            assisting?: string[];
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "deny-rerouting";
+            reason: string;
+        } | {
+            /** @constant */
             type: "submit";
             measures: string;
             /** @default [] */
@@ -27275,6 +27316,11 @@ export interface components {
                 termination: string | null;
                 suspension: string | null;
                 reclassification: string | null;
+                /** @description Ground, and the unit proposed */
+                rerouting: {
+                    ground: string;
+                    unit: components["schemas"]["NamedUnitInput"];
+                } | null;
             };
             letters: {
                 id: string;
@@ -27290,13 +27336,13 @@ export interface components {
             /** @description Whether units are told the window; null where there is none to tell */
             placeReleased: boolean | null;
             /** @description Acts of this post that wait for the sign-off of its head */
-            held: ("submit" | "ask-extension" | "ask-suspension")[];
+            held: ("submit" | "ask-extension" | "ask-suspension" | "propose-rerouting")[];
             /** @description What waits for sign-off; the unit’s own people alone are told of it */
             drafts: {
                 /** @description Its number; its words are those of the step that laid it */
                 draft: number;
                 /** @enum {string} */
-                of: "submit" | "ask-extension" | "ask-suspension";
+                of: "submit" | "ask-extension" | "ask-suspension" | "propose-rerouting";
                 on: string;
                 author: string;
                 /** @description Written by oneself: another person signs it */
@@ -27331,6 +27377,7 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                rerouting: string[];
                 /** @description Empty where a hand-over names none */
                 jurisdiction: string[];
                 category: string[];
@@ -28502,15 +28549,17 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                /** @enum {string} */
+                rerouting: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @description null: no ground has to be named */
-                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
+                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
             };
             /** @description null where acceptance waits for no decision */
             accept: {
@@ -28618,6 +28667,15 @@ export interface components {
                 unit: "working-day" | "calendar-day";
                 basis: string;
                 verified: boolean;
+            } | null;
+            /** @description null: once work has begun no unit proposes another */
+            rerouting: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
             } | null;
             suspendCap: {
                 amount: number;
@@ -28695,15 +28753,17 @@ export interface components {
             };
             categories: {
                 /** @enum {string} */
-                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @enum {string} */
-                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
+                /** @enum {string} */
+                rerouting: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question";
                 /** @description null: no ground has to be named */
-                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
+                jurisdiction: ("bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "rerouting-ground" | "jurisdiction-ground" | "data-refusal-ground" | "call-back-question") | null;
             };
             /** @description null where acceptance waits for no decision */
             accept: {
@@ -28811,6 +28871,15 @@ export interface components {
                 unit: "working-day" | "calendar-day";
                 basis: string;
                 verified: boolean;
+            } | null;
+            /** @description null: once work has begun no unit proposes another */
+            rerouting: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
             } | null;
             suspendCap: {
                 amount: number;
@@ -29889,6 +29958,7 @@ export interface components {
             unreleased: number;
             unanswered: number;
             "undecided-category": number;
+            "undecided-rerouting": number;
         };
         SupervisionCountsInput: {
             contested: number;
@@ -29902,6 +29972,7 @@ export interface components {
             unreleased: number;
             unanswered: number;
             "undecided-category": number;
+            "undecided-rerouting": number;
         };
         Telling: {
             byMail: boolean;

@@ -26,6 +26,7 @@ const WATCHES: readonly Watch[] = [
   'unreleased',
   'unanswered',
   'undecided-category',
+  'undecided-rerouting',
 ];
 
 export function Room() {

@@ -123,6 +123,14 @@ const suspensions = all('suspension-reason', '本市设定，未见上位规定'
   },
 ]);
 
+/** Why a unit at work proposes another one. */
+const reroutings = all('rerouting-ground', '本市设定，未见上位规定', false, [
+  { code: 'RR01', name: { zh: '不属于本单位职责', en: 'Not a duty of this unit' } },
+  { code: 'RR02', name: { zh: '不在本单位管辖的区域', en: 'Outside the area of this unit' } },
+  { code: 'RR03', name: { zh: '职责已经划转给其他单位', en: 'The duty has passed to another unit' } },
+  { code: 'RR04', name: { zh: '查明后主要事实由其他单位负责', en: 'Found to be mainly the doing of another unit' } },
+]);
+
 /** Grounds on which a body deals with a case, or hands it over. */
 const jurisdictions = all('jurisdiction-ground', '豫政办〔2024〕67号：提级、地域、职能、指定管辖', false, [
   { code: 'JU01', name: { zh: '提级管辖', en: 'Raised to the level above' } },
@@ -176,6 +184,7 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...refusals,
   ...terminations,
   ...suspensions,
+  ...reroutings,
   ...jurisdictions,
   ...dataRefusals,
   ...callBackQuestions,

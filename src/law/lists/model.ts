@@ -10,6 +10,7 @@ export const CATEGORY_KINDS = [
   'refusal-ground',
   'termination-ground',
   'suspension-reason',
+  'rerouting-ground',
   'jurisdiction-ground',
   'data-refusal-ground',
   'call-back-question',

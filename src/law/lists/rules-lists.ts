@@ -22,6 +22,7 @@ export const FLAGS_OF_LIST: Readonly<Record<CategoryKind, readonly Flag[]>> = {
   'refusal-ground': [],
   'termination-ground': [],
   'suspension-reason': ['evidence'],
+  'rerouting-ground': [],
   'jurisdiction-ground': [],
   'data-refusal-ground': [],
   'call-back-question': [],

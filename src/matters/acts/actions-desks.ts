@@ -240,6 +240,7 @@ export async function firstDesks(
 const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskRelation | 'J' | 'V')[]>>> = {
   dispatch: ['D', 'U'],
   designate: ['D', 'U'],
+  'approve-rerouting': ['D', 'U'],
   'add-assisting': ['D', 'U'],
   'hand-up': ['D', 'U'],
   submit: ['C'],
@@ -290,6 +291,6 @@ function aboveNow(seating: Seating, state: MatterState, dispatching: Desk, seats
 }
 
 function unitsNamed(command: Command): readonly Uuid[] {
-  if (command.type === 'dispatch' || command.type === 'designate') return [command.lead, ...command.assisting];
+  if ('lead' in command) return [command.lead, ...command.assisting];
   return command.type === 'add-assisting' ? [command.unit] : [];
 }

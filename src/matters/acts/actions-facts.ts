@@ -28,7 +28,8 @@ import { addresseeOf } from '../loop/rules-holder.ts';
 import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, rolesAtWork, unitsConcerned } from '../loop/rules-sight.ts';
 import { mayBeHeld } from '../loop/sign-off/decide-sign-off.ts';
-import { desksFor, deskUpward, firstDesks, hasFree, postsAtDesk, topRoles } from './actions-desks.ts';
+import { deciderOf, isNearProposed } from './actions-decider.ts';
+import { desksFor, deskUpward, firstDesks, postsAtDesk, topRoles } from './actions-desks.ts';
 
 /** Within which a complainant is told of the answer, by lane. */
 export const CALL_BACK = { ordinary: 'call-back', discipline: 'lead-result' } as const;
@@ -71,21 +72,22 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const frame = version.terms;
-  const { about, refusal, termination, suspension, jurisdiction } = frame.categories;
-  const kinds = [about, refusal, termination, suspension, ...(jurisdiction === null ? [] : [jurisdiction])];
+  const { about, refusal, termination, suspension, rerouting, jurisdiction } = frame.categories;
+  const kinds = [about, refusal, termination, suspension, rerouting, ...(jurisdiction === null ? [] : [jurisdiction])];
   const [count, byKind] = await Promise.all([countingNow(q), categoriesByKind(q, kinds, on)]);
   const codes = (kind: CategoryKind) => (byKind.get(kind) ?? []).map((category) => category.code);
   const grounds = {
     refusalGrounds: codes(refusal),
     terminationGrounds: codes(termination),
     suspensionGrounds: codes(suspension),
+    reroutingGrounds: codes(rerouting),
     jurisdictionGrounds: jurisdiction === null ? null : codes(jurisdiction),
   };
   const terms = { ...loopTerms(frame), ...grounds };
   return { version: version.version, count, frame, categories: bearable(frame, byKind.get(about) ?? []), terms };
 }
 
-type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds' | 'jurisdictionGrounds';
+type Grounds = Extract<keyof Terms, `${string}Grounds`>;
 const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
 
 /** Terms in the loop's form: the approver by relation, numbers of times beside durations. */
@@ -94,6 +96,7 @@ export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
     ...terms,
     extensionApprover: terms.extension === null ? 'U' : APPROVERS[terms.extension.approver],
     extensionTimes: terms.extension?.times ?? 0,
+    reroutingTimes: terms.rerouting?.times ?? 0,
   };
 }
 
@@ -108,19 +111,6 @@ async function heldBy(q: Queryable, state: MatterState, command: Command): Promi
   if (holder === null || 'unit' in holder) return null;
   const [post] = await postsAtDesk(q, state, holder.desk);
   return post?.unitId ?? null;
-}
-
-/** Nobody decides on their own proposal: where no second person is free at its desk, the desk above is asked. */
-async function categoryDecider(
-  q: Queryable,
-  state: MatterState,
-  who: Who,
-  command: Command | null,
-  on: LocalDate,
-): Promise<Given['categoryDecider']> {
-  if (who.kind !== 'post' || command?.type !== 'propose-reclassification') return 'D';
-  const { userId } = who.scope.actor;
-  return (await hasFree(q, state.desks.D, unitsConcerned(state), on, userId)) ? 'D' : 'U';
 }
 
 /** Above a judge of one unit stand the offices of the seat above. */
@@ -221,7 +211,8 @@ export async function factsFor(
     count,
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command),
-    categoryDecider: await categoryDecider(tx, state, who, command, today),
+    decider: who.kind === 'post' ? await deciderOf(tx, state, who.scope, command, today) : 'D',
+    nearProposed: who.kind === 'post' && isNearProposed(state, who.scope),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
     serviceFault: await wasServiceFault(tx, state, frame, category),
     other,
@@ -268,11 +259,19 @@ export async function unusableChoice(
     }
     if (state.lane === 'discipline' && !(await isOfDiscipline(q, id))) return { kind: 'unit-not-available' };
   }
+  if (input.type === 'propose-rerouting' && !(await isAlive(q, state, input.unit)))
+    return { kind: 'unit-not-available' };
   if (input.type === 'propose-reclassification') {
     const categories = await categoriesFor(q, state, localDateOf(city.outside.now()));
     if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
   }
   return null;
+}
+
+/** Whether a unit can be proposed: whoever decides looks at its own reach. */
+async function isAlive(q: Queryable, { lane }: MatterState, unitId: Uuid | undefined): Promise<boolean> {
+  const unit = unitId === undefined ? undefined : await unitById(q, unitId);
+  return unit?.validTo === null && (lane === 'ordinary' || isOfDiscipline(q, unit.id));
 }
 
 /** Whether a unit has posts that work in the discipline lane. */

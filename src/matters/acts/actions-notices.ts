@@ -27,6 +27,7 @@ const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   'extension-granted': 'matters.extension-decided',
   'extension-denied': 'matters.extension-decided',
   'suspension-denied': 'matters.suspension-decided',
+  'rerouting-denied': 'matters.rerouting-denied',
   'sent-back': 'matters.sent-back',
   'draft-returned': 'matters.draft-returned',
 };
@@ -124,6 +125,7 @@ const MOVES: readonly EventType[] = [
   'extension-asked',
   'suspension-asked',
   'termination-proposed',
+  'rerouting-proposed',
   'resumed',
   'drafted',
   'submitted',

@@ -8,7 +8,7 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { factsFor } from '../acts/actions-facts.ts';
 import type { Loaded } from '../acts/store.ts';
-import { currentLeg } from '../loop/model.ts';
+import { currentLeg, type MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { type SuggestReason, suggestUnits } from './rules-suggest.ts';
 import { precedentsOf } from './store-suggest.ts';
@@ -49,7 +49,7 @@ export async function suggestedUnits(
     windowUnit,
     superior,
     precedents,
-    barred: [...returnedBy(log), ...(notTo === null ? [] : [notTo])],
+    barred: [...returnedBy(log), ...(notTo === null ? [] : [notTo]), ...leavingOf(state)],
     tied: respondent === null ? new Set() : await formsAndBelow(q, [respondent]),
     manned: await mannedAmong(q, candidates),
   });
@@ -76,6 +76,12 @@ async function mannedAmong(q: Queryable, units: readonly (Uuid | null)[]): Promi
     if (posts.some(({ role }) => isHandling(role))) manned.add(unit);
   }
   return manned;
+}
+
+/** The unit at work that proposed another one. */
+function leavingOf(state: MatterState): readonly Uuid[] {
+  const lead = currentLeg(state)?.lead ?? null;
+  return state.pending.rerouting === null || lead === null ? [] : [lead];
 }
 
 /** Units that were given this matter and gave it back. */

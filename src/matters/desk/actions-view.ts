@@ -65,6 +65,7 @@ export type MatterView = Readonly<{
     termination: string | null;
     suspension: string | null;
     reclassification: string | null;
+    rerouting: Readonly<{ ground: string; unit: Named }> | null;
   }>;
   letters: readonly Readonly<{
     id: Uuid;
@@ -96,7 +97,10 @@ export type MatterView = Readonly<{
   allowed: readonly CommandType[];
   /** Choices for those acts. */
   grounds: Readonly<
-    Record<'refusal' | 'termination' | 'suspension' | 'jurisdiction' | 'category' | 'callBack', readonly string[]>
+    Record<
+      'refusal' | 'termination' | 'suspension' | 'rerouting' | 'jurisdiction' | 'category' | 'callBack',
+      readonly string[]
+    >
   >;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
@@ -142,7 +146,10 @@ export async function matterView(
   const [line] = await matterLines(q, reader, await mattersByIds(q, reader, [matterId]), today, city);
   if (line === undefined) return undefined;
   const given = await factsFor(q, city, state, { kind: 'post', scope: reader }, null);
-  const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
+  const { pending, judge } = state;
+  const { rerouting } = pending;
+  const proposed = rerouting === null ? [] : [rerouting.unit];
+  const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map(({ unit }) => unit), ...proposed]);
   const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
   const seal = await sealOf(q, matterStream(matterId));
   const joinedIds = sight === 'unit' ? [] : [...state.children, ...(state.parentId === null ? [] : [state.parentId])];
@@ -150,7 +157,6 @@ export async function matterView(
     id: row.id,
     number: numberInWords(row.number),
   }));
-  const { pending, judge } = state;
   const releasing = admit(state, 'release-text', given);
   const isUnit = sight === 'unit';
   const allowed = allowedCommands(state, given);
@@ -184,6 +190,7 @@ export async function matterView(
       termination: pending.termination?.ground ?? null,
       suspension: pending.suspension?.ground ?? null,
       reclassification: isUnit ? null : (pending.reclassification?.category ?? null),
+      rerouting: rerouting === null ? null : { ground: rerouting.ground, unit: named(rerouting.unit) },
     },
     letters: state.letters
       .filter(({ to, unit }) => !isUnit || (to === null && reader.unitIds.includes(unit)))
@@ -213,6 +220,7 @@ export async function matterView(
       refusal: given.terms.refusalGrounds,
       termination: given.terms.terminationGrounds,
       suspension: given.terms.suspensionGrounds,
+      rerouting: given.terms.reroutingGrounds,
       jurisdiction: given.terms.jurisdictionGrounds ?? [],
       category: (await categoriesFor(q, state, today)).map(({ code }) => code),
       callBack: isUnit ? [] : (await scriptOn(q, state, today)).map(({ code }) => code),

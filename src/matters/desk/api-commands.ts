@@ -76,6 +76,9 @@ export const commandInput = z
     withReason('propose-termination').extend({ ground: code }),
     act('approve-termination'),
     withReason('deny-termination'),
+    withReason('propose-rerouting').extend({ ground: code, unit: uuid }),
+    act('approve-rerouting').extend({ lead: uuid, assisting: units, note: maybe }),
+    withReason('deny-rerouting'),
     act('submit').extend({
       measures: text,
       answers: z

@@ -112,7 +112,7 @@ export const deadlineView = due
   })
   .meta({ id: 'MatterDeadline' });
 
-const held = z.enum(['submit', 'ask-extension', 'ask-suspension']);
+const held = z.enum(['submit', 'ask-extension', 'ask-suspension', 'propose-rerouting']);
 const numbered = z.object({ id: z.string(), number: z.string() }).meta({ id: 'NumberedMatter' });
 const saidView = z
   .object({
@@ -208,6 +208,7 @@ export const matterView = z
         termination: z.string().nullable(),
         suspension: z.string().nullable(),
         reclassification: z.string().nullable(),
+        rerouting: z.object({ ground: z.string(), unit: named }).nullable().describe('Ground, and the unit proposed'),
       })
       .describe('What was proposed and waits for a second person: the ground or category'),
     letters: z.array(
@@ -256,6 +257,7 @@ export const matterView = z
       refusal: z.array(z.string()),
       termination: z.array(z.string()),
       suspension: z.array(z.string()),
+      rerouting: z.array(z.string()),
       jurisdiction: z.array(z.string()).describe('Empty where a hand-over names none'),
       category: z.array(z.string()),
       callBack: z.array(z.string()).describe('Questions to ask when the complainant is called back'),

@@ -30,6 +30,7 @@ export const WATCHES = [
   'unreleased',
   'unanswered',
   'undecided-category',
+  'undecided-rerouting',
 ] as const;
 export type Watch = (typeof WATCHES)[number];
 
@@ -85,6 +86,8 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
       return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.due_kind = 'answer')`;
     case 'undecided-category':
       return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.what = 'approve-reclassification')`;
+    case 'undecided-rerouting':
+      return sql<boolean>`exists (select from matters_task t where t.matter_id = matters_matter.id and t.what = 'approve-rerouting')`;
     case 'silent-judge':
       return eb.and([eb('phase', '=', 'answered'), eb('judged_by_complainant', '=', false), eb('due_on', '<', today)]);
   }

@@ -16,7 +16,7 @@ export const BESIDE = {
     if (category === state.categoryCode) return refuse({ kind: 'same-category' });
     if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
     const due = terms.reclassification === null ? {} : { decideDue: count.due(today, terms.reclassification) };
-    const decider = given.categoryDecider;
+    const { decider } = given;
     return happened({ type: 'reclassification-proposed', data: { category, reason, decider, ...due, by } });
   },
   'approve-reclassification': (about) => {

@@ -51,7 +51,7 @@ export const DISPATCH = {
   },
 } satisfies Partial<Decisions>;
 
-function handOver(about: Deciding, command: CommandOf<'dispatch' | 'designate'>): Decided {
+export function handOver(about: Deciding, command: CommandOf<'dispatch' | 'designate'>): Decided {
   const { by, today, terms, count } = about;
   const { lead, assisting, note } = command;
   const problem = unfit(about, lead, assisting);
@@ -95,7 +95,7 @@ function unfit(about: Deciding, lead: Uuid, assisting: readonly Uuid[]): MatterP
   return null;
 }
 
-function respondentMay({ state, given }: Deciding, unit: Uuid): boolean {
+export function respondentMay({ state, given }: Deciding, unit: Uuid): boolean {
   if (unit !== state.respondentUnitId) return true;
   const rule = given.terms.respondentMayHandle;
   return rule === 'yes' || (rule === 'service-faults' && given.serviceFault);

@@ -14,6 +14,7 @@ import { VERDICT } from './decide-verdict.ts';
 import type { Doer, MatterState, RelationCode } from './model.ts';
 import type { Acting, Command, CommandType, Given, MatterProblem } from './model-commands.ts';
 import { INNER_COMMANDS, rowOf, TABLE } from './phases.ts';
+import { REROUTING } from './proposals/decide-rerouting.ts';
 import { precondition } from './rules-preconditions.ts';
 import type { Decided, Deciding, Decisions } from './rules-relations.ts';
 import { narrowed, withoutConflicts } from './rules-relations.ts';
@@ -25,6 +26,7 @@ const DECISIONS: Decisions = {
   ...DISPATCH,
   ...SUSPENSION,
   ...HANDLING,
+  ...REROUTING,
   ...SIGN_OFF,
   ...VERDICT,
   ...BESIDE,

@@ -5,7 +5,15 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { AssistingPart, Committed, Doer, Due, DueKind, Leg, MatterState, Outcome, Pending } from './model.ts';
 import type { CallingBack, EventOf } from './model-events.ts';
 
-export const nothingPending: Pending = { refusal: null, termination: null, suspension: null, reclassification: null };
+export const nothingPending: Pending = {
+  refusal: null,
+  termination: null,
+  suspension: null,
+  reclassification: null,
+  rerouting: null,
+};
+/** Proposals about the unit at work, which go with it. */
+const ofWork = { suspension: null, termination: null, rerouting: null } as const;
 
 export function plus(ids: readonly Uuid[], ...more: readonly Uuid[]): readonly Uuid[] {
   return [...new Set([...ids, ...more])];
@@ -22,24 +30,6 @@ export function restDues(state: MatterState, ...gone: readonly DueKind[]): Matte
 /** Clocks an event starts. */
 export function due(starts: Due | undefined, kind: 'plan' | 'progress'): MatterState['dues'] {
   return starts === undefined ? {} : { [kind]: starts };
-}
-
-/** A second person is asked for another category, by a date since there is a limit. */
-export function proposedCategory(state: MatterState, data: EventOf<'reclassification-proposed'>['data']): MatterState {
-  const { category, decider = 'D', decideDue, by } = data;
-  return {
-    ...state,
-    pending: { ...state.pending, reclassification: { category, by: userOf(by), decider } },
-    dues: { ...state.dues, ...(decideDue === undefined ? {} : { reclassification: decideDue }) },
-  };
-}
-
-export function withoutProposedCategory(state: MatterState): MatterState {
-  return {
-    ...state,
-    pending: { ...state.pending, reclassification: null },
-    dues: restDues(state, 'reclassification'),
-  };
 }
 
 /** User of a doer, for proposals; the clock proposes nothing. */
@@ -61,6 +51,7 @@ function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Part
     extension: 'none',
     extensions: 0,
     extensionApprover: null,
+    reroutings: 0,
     submission: null,
     drafts: [],
     notTo: null,
@@ -99,7 +90,7 @@ export function accepted(state: MatterState, data: { acceptedOn: LocalDate; hand
     ...state,
     phase: 'accepted',
     acceptedOn: state.acceptedOn ?? data.acceptedOn,
-    pending: { ...state.pending, refusal: null, termination: null, suspension: null },
+    pending: { ...state.pending, refusal: null, ...ofWork },
     returns: 0,
     designated: false,
     dues: restDues(state, 'accept', 'appealReview'),
@@ -136,8 +127,8 @@ export function submitted(state: MatterState, data: EventOf<'submitted'>['data']
   return {
     ...handled(answered, by),
     phase: 'checking',
-    pending: { ...state.pending, suspension: null, termination: null },
-    dues: { ...restDues(state, 'progress'), check: checkDue },
+    pending: { ...state.pending, ...ofWork },
+    dues: { ...restDues(state, 'progress', 'rerouting'), check: checkDue },
   };
 }
 
@@ -235,8 +226,8 @@ export function unassigned(state: MatterState): MatterState {
       extension: notAsked(leg),
     })),
     designated: false,
-    pending: { ...state.pending, suspension: null, termination: null },
-    dues: restDues(state, 'sign', 'return', 'plan', 'progress'),
+    pending: { ...state.pending, ...ofWork },
+    dues: restDues(state, 'sign', 'return', 'plan', 'progress', 'rerouting'),
   };
 }
 

@@ -20,7 +20,6 @@ import {
   owed,
   partOf,
   plus,
-  proposedCategory,
   recounted,
   redone,
   restDues,
@@ -32,12 +31,12 @@ import {
   unassigned,
   userOf,
   without,
-  withoutProposedCategory,
 } from './evolve-legs.ts';
 import { withLetter, written } from './evolve-letters.ts';
 import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
+import { proposedCategory, rerouting, withoutProposed } from './proposals/evolve-proposals.ts';
 import { inside, waitingWithWork } from './sign-off/evolve-drafts.ts';
 
 /** Folds all events. @throws when the log does not begin with `registered` */
@@ -175,6 +174,10 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return { ...state, pending: { ...state.pending, termination: { ground: event.data.ground, by: userOf(by) } } };
     case 'termination-denied':
       return { ...state, pending: { ...state.pending, termination: null } };
+    case 'rerouting-proposed':
+    case 'rerouting-denied':
+    case 'rerouted':
+      return rerouting(state, event);
     case 'drafted':
     case 'draft-returned':
     case 'signed-off':
@@ -243,9 +246,9 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'reclassification-proposed':
       return proposedCategory(state, event.data);
     case 'reclassification-denied':
-      return withoutProposedCategory(state);
+      return withoutProposed(state, 'reclassification');
     case 'reclassified':
-      return { ...withoutProposedCategory(state), categoryCode: event.data.to, reclassified: true };
+      return { ...withoutProposed(state, 'reclassification'), categoryCode: event.data.to, reclassified: true };
     case 'message-sent':
       return messaged(state, event.data);
     case 'message-passed-on':

@@ -66,6 +66,9 @@ export type CommandWith<Text, File> =
   | Act<'propose-termination', { ground: string; reason: Text }>
   | Act<'approve-termination'>
   | Act<'deny-termination', { reason: Text }>
+  | Act<'propose-rerouting', { ground: string; unit: Uuid; reason: Text }>
+  | Act<'approve-rerouting', { lead: Uuid; assisting: readonly Uuid[]; note: Text | null }>
+  | Act<'deny-rerouting', { reason: Text }>
   | Act<
       'submit',
       { measures: Text; answers: readonly Readonly<{ demand: number; text: Text }>[]; evidence: readonly File[] }
@@ -145,6 +148,10 @@ export type Terms = Readonly<{
   appealReview: Limit | null;
   secondLook: Limit | null;
   reclassification: Limit | null;
+  /** null where no other unit may be proposed once work has begun. */
+  rerouting: Limit | null;
+  /** Most reroutings of a leg. */
+  reroutingTimes: number;
   suspendCap: Limit;
   letterReply: Limit;
   redosBeforeUphold: number;
@@ -155,6 +162,7 @@ export type Terms = Readonly<{
   refusalRecord: boolean;
   terminationGrounds: readonly string[];
   suspensionGrounds: readonly string[];
+  reroutingGrounds: readonly string[];
   /** null where a hand-over names none. */
   jurisdictionGrounds: readonly string[] | null;
   respondentMayHandle: 'yes' | 'service-faults' | 'no';
@@ -204,8 +212,10 @@ export type Given = Readonly<{
   desks: Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
   /** Unit of the desk a letter goes to. */
   heldBy: Uuid | null;
-  /** Whose decision a proposed change of category is: its own desk's, or the one's above where nobody else sits there. */
-  categoryDecider: 'D' | 'U';
+  /** Whose decision a proposal is: the dispatching desk's, or the one's above where nobody there may decide it. */
+  decider: 'D' | 'U';
+  /** Belongs to the unit another one proposed, or is too near to it. */
+  nearProposed: boolean;
   /** Desk above a silent judge; null at the top, where the same desk is asked again. */
   judgeAbove: Desk | null;
   /** Whether the resulting category is a fault of service, which the respondent may itself put right. */
@@ -250,6 +260,8 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-such-demand' }>
   | Readonly<{ kind: 'no-extension' }>
   | Readonly<{ kind: 'extension-used' }>
+  | Readonly<{ kind: 'no-rerouting' | 'rerouting-used' }>
+  | Readonly<{ kind: 'rerouting-too-late'; dueOn: LocalDate }>
   | Readonly<{ kind: 'extension-too-late'; dueOn: LocalDate }>
   | Readonly<{ kind: 'suspension-cap-used' }>
   | Readonly<{ kind: 'evidence-missing' }>

@@ -135,6 +135,10 @@ export type MatterEvent =
   | Event<'termination-proposed', Said & { ground: string }>
   | Event<'termination-denied', Said>
   | Event<'terminated', { ground: string }>
+  | Event<'rerouting-proposed', Said & { ground: string; unit: Uuid; decider: 'D' | 'U'; decideDue: Due }>
+  | Event<'rerouting-denied', Said>
+  /** Followed, in the same act, by the dispatch to the next unit. `unit`: the one that goes. */
+  | Event<'rerouted', { unit: Uuid; ground: string; reroutedOn: LocalDate; handleDue: Due }>
   | Event<
       'submitted',
       {

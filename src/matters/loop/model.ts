@@ -65,6 +65,7 @@ export const DUE_KINDS = [
   'appealReview',
   'secondLook',
   'reclassification',
+  'rerouting',
   'resume',
   'answer',
   'callBack',
@@ -136,6 +137,7 @@ export type Submission = Readonly<{
 export type Held =
   | (Readonly<{ type: 'submit' }> & Omit<Submission, 'on'>)
   | Readonly<{ type: 'ask-extension'; reason: Committed }>
+  | Readonly<{ type: 'propose-rerouting'; ground: string; unit: Uuid; reason: Committed }>
   | Readonly<{ type: 'ask-suspension'; ground: string; reason: Committed; files: readonly Committed[] }>;
 
 /** A draft that waits for the head: one of each kind of act, and the author’s second thoughts take its place. */
@@ -155,6 +157,8 @@ export type Leg = Readonly<{
   extensions: number;
   /** Relation that decides a pending extension. */
   extensionApprover: 'D' | 'U' | 'C' | null;
+  /** Times it was given to another unit in this leg because the one at work proposed it. */
+  reroutings: number;
   submission: Submission | null;
   drafts: readonly Draft[];
   /** Unit a redo must not go back to. */
@@ -167,6 +171,7 @@ export type Pending = Readonly<{
   termination: Readonly<{ ground: string; by: Uuid }> | null;
   suspension: Readonly<{ ground: string; by: Uuid; as: RelationCode }> | null;
   reclassification: Readonly<{ category: string; by: Uuid; decider: 'D' | 'U' }> | null;
+  rerouting: Readonly<{ ground: string; unit: Uuid; by: Uuid; decider: 'D' | 'U' }> | null;
 }>;
 
 /** A letter and its own reply clock; reminders are counted alone, and an instruction has no number. */

@@ -186,12 +186,13 @@ function beside(state: MatterState): readonly Task[] {
     const holder = holderAt(state, state.callBack);
     tasks.push({ what: 'note-call-back', relation: 'V', holder, dueKind: 'callBack', due: call });
   }
-  const proposed = state.pending.reclassification;
-  if (proposed !== null) {
+  for (const kind of ['reclassification', 'rerouting'] as const) {
+    const proposed = state.pending[kind];
+    if (proposed === null) continue;
     const holder = holderAt(state, state.desks[proposed.decider]);
-    const due = state.dues.reclassification ?? null;
-    const dueKind = due === null ? null : 'reclassification';
-    tasks.push({ what: 'approve-reclassification', relation: proposed.decider, holder, dueKind, due });
+    const due = state.dues[kind] ?? null;
+    const dueKind = due === null ? null : kind;
+    tasks.push({ what: `approve-${kind}`, relation: proposed.decider, holder, dueKind, due });
   }
   for (const letter of state.letters) {
     if (letter.beside) continue;

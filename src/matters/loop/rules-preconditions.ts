@@ -3,6 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { currentLeg, type Doer, type Draft, type Due, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
+import { reroutingBarred } from './proposals/decide-rerouting.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { receivedBy, waitsForAnswer } from './rules-letters.ts';
 import { assistingUnitOf } from './rules-relations.ts';
@@ -64,6 +65,14 @@ function ownPrecondition(
       return state.pending.suspension === null ? capLeft(state, given) : { kind: 'already-proposed' };
     case 'propose-termination':
       return state.pending.termination === null ? null : { kind: 'already-proposed' };
+    case 'propose-rerouting':
+      return reroutingBarred(state, given);
+    case 'approve-rerouting':
+    case 'deny-rerouting':
+      // Whoever is of the unit that would get it does not decide whether it does.
+      return (
+        decidable(state.pending.rerouting, given) ?? (given.nearProposed ? { kind: 'conflict-of-interest' } : null)
+      );
     case 'propose-reclassification':
       return state.pending.reclassification === null ? null : { kind: 'already-proposed' };
     case 'transfer':

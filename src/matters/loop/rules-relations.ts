@@ -100,6 +100,9 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly R
     case 'approve-suspension':
     case 'deny-suspension':
       return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];
+    case 'approve-rerouting':
+    case 'deny-rerouting':
+      return [state.pending.rerouting?.decider ?? 'D'];
     case 'send-letter':
       // Nobody writes to their own desk.
       return row.by.filter((relation) => relation !== addresseeOf(state, 'supervision-letter')?.relation);

@@ -203,6 +203,9 @@ const FOR_UNITS: readonly EventType[] = [
   'suspension-denied',
   'resumed',
   'reassigned',
+  'rerouting-proposed',
+  'rerouting-denied',
+  'rerouted',
   'termination-proposed',
   'termination-denied',
   'terminated',
@@ -237,7 +240,16 @@ export function isBetweenOffices({ type, data }: Pick<Recorded, 'type' | 'data'>
 }
 
 /** Clocks of units; others would tell them what the complainant did or is asked, when, and that a number was left. */
-export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
+export const CLOCKS_OF_UNITS: readonly DueKind[] = [
+  'sign',
+  'return',
+  'plan',
+  'progress',
+  'handle',
+  'check',
+  'resume',
+  'rerouting',
+];
 
 /** Whether units are told of an event; of dates counted again, only where one is of a clock they see. */
 export function isForUnits({ type, data }: Pick<Recorded, 'type' | 'data'>): boolean {

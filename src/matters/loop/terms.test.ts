@@ -6,12 +6,15 @@ import {
   acting,
   begun,
   COMMANDS,
+  LEAD,
+  OTHER,
   RESPONDENT,
   type Step,
   terms as testTerms,
   tryStep,
   type World,
 } from '../../../test/harness/matter-world.ts';
+import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDate } from '../../kernel/time.ts';
 import type { ProcedureTerms } from '../../law/model.ts';
 import { STARTING_TERMS } from '../../law/procedures.ts';
@@ -90,6 +93,14 @@ function decided(terms: ProcedureTerms): string {
     d(`2026-0${3 + n}-10`),
     ['L', c.resume],
   ];
+  const other = (from: Uuid, unit: Uuid): readonly Step[] => {
+    const at: Partial<Given> = { units: [from] };
+    return [
+      ['L', { ...c['propose-rerouting'], unit }, at],
+      ['D', { ...c['approve-rerouting'], lead: unit }],
+      ['L', c.sign, { units: [unit] }],
+    ];
+  };
   const last: readonly Step[] = [
     ['L', c.submit],
     ['C', c.approve],
@@ -104,6 +115,7 @@ function decided(terms: ProcedureTerms): string {
     go(first, ...toHandling, ...last, ['S', c['redo-same']], ...last, ['S', { ...c.uphold, independentCheck: null }]),
     go(first, ...toHandling, ['L', c.submit], ['C', c.approve], ['J', c['give-verdict']]),
     go(first, ...toHandling, ...stops(0), ...stops(1)),
+    go(first, ...toHandling, ...other(LEAD, OTHER), ...other(OTHER, LEAD)),
     go(first, ['D', c.refuse], ['U', c['approve-refusal']], ['X', c.appeal]),
     go(first, ['D', c['propose-reclassification']]),
     go(first, ['D', c.accept], ['D', byRespondent, { serviceFault: true }]),
@@ -139,7 +151,7 @@ describe('every term of a procedure (terms that lie)', () => {
 
   it('may be left out where the terms say so, and then nothing counts it', () => {
     const asked = ['accept', 'contact', 'plan', 'progress', 'extension'] as const;
-    for (const name of [...asked, 'appealReview', 'secondLook', 'reclassification'] as const) {
+    for (const name of [...asked, 'appealReview', 'secondLook', 'reclassification', 'rerouting'] as const) {
       expect(decided({ ...inForce, [name]: null }), name).not.toBe(decided(inForce));
     }
   });

@@ -80,7 +80,7 @@ function shaped(type: CommandType, { verdict, unit }: Turn): Command {
   if (type === 'give-verdict') {
     return { ...COMMANDS[type], verdict: (['resolved', 'partly', 'not'] as const)[verdict] ?? 'not' };
   }
-  if (type === 'dispatch' || type === 'designate') {
+  if (type === 'dispatch' || type === 'designate' || type === 'approve-rerouting') {
     const lead = [LEAD, OTHER, HELPER][unit] ?? LEAD;
     return { ...COMMANDS[type], lead, assisting: verdict === 0 ? [RESPONDENT] : [] };
   }

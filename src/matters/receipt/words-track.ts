@@ -79,6 +79,7 @@ export const trackWords = defineWords({
     'matters.track.due.appealReview': '上一级最迟{{date}}答复您的申诉。',
     'matters.track.due.secondLook': '监督人员最迟{{date}}作出复核决定。',
     'matters.track.due.reclassification': '最迟{{date}}决定是否变更类别。',
+    'matters.track.due.rerouting': '最迟{{date}}决定是否转给别的单位。',
     'matters.track.due.resume': '最迟{{date}}恢复办理。',
 
     'matters.track.steps': '办理过程',
@@ -256,6 +257,7 @@ export const trackWords = defineWords({
     'matters.track.due.appealReview': 'The level above decides on your appeal by {{date}}.',
     'matters.track.due.secondLook': 'The supervisor decides by {{date}}.',
     'matters.track.due.reclassification': 'Another category is decided on by {{date}}.',
+    'matters.track.due.rerouting': 'Whether another unit takes it is decided by {{date}}.',
     'matters.track.due.resume': 'Goes on by {{date}} at the latest.',
 
     'matters.track.steps': 'What happened',

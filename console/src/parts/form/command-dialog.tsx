@@ -46,6 +46,8 @@ export function CommandDialog(props: {
   /** A hint above the fields; clicking it may fill some. */
   aside?: (fill: (values: Values) => void) => ReactNode;
   choices: CommandChoices;
+  /** Values the fields begin with, where nothing was typed before. */
+  begins?: Values;
   /** Content before the fields; the act waits until it is `ready`. */
   before?: ReactNode;
   ready?: boolean;
@@ -73,7 +75,7 @@ export function CommandDialog(props: {
       <Form<Values>
         form={values}
         layout="vertical"
-        initialValues={kept ?? {}}
+        initialValues={kept ?? props.begins ?? {}}
         disabled={busy}
         scrollToFirstError
         onValuesChange={(_, all) => keep(all)}

@@ -6,7 +6,7 @@ import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { ProcedureTerms, ProcedureVersion } from '../../api/types.ts';
 import { PanelTable } from '../../parts/table/panel-table.tsx';
 import { useWords, type Words } from '../../words/index.ts';
-import { type LimitName, limitText, notSetText } from './terms-table.tsx';
+import { type LimitName, limitText, notSetText, timesText } from './terms-table.tsx';
 import { termValue } from './version-preview.tsx';
 
 type Row = Readonly<{ key: string; name: string; left: string; right: string }>;
@@ -101,15 +101,6 @@ function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly
 function limitLines(t: Words, terms: ProcedureTerms, name: LimitName): string {
   const limit = terms[name];
   if (limit === null) return notSetText(t, name);
-  const extension =
-    name === 'extension' && terms.extension !== null
-      ? [
-          t('term.extensionTimes', {
-            count: terms.extension.times,
-            approver: t(`term.approver.${terms.extension.approver}`),
-          }),
-        ]
-      : [];
   const mark = limit.verified ? `✓ ${t('rules.verified')}` : `▲ ${t('rules.unverified')}`;
-  return [limitText(t, limit), ...extension, limit.basis, mark].join('\n');
+  return [limitText(t, limit), ...timesText(t, terms, name), limit.basis, mark].join('\n');
 }

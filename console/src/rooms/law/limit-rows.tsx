@@ -18,11 +18,15 @@ const MAY_BE_GIVEN: readonly LimitName[] = [
   'appealReview',
   'secondLook',
   'reclassification',
+  'rerouting',
 ];
 
 /** A limit that is given anew: the keeper types amount and basis. */
 const NEW = { unit: 'working-day', basis: '', verified: false } as const;
-const NEW_EXTENSION = { ...NEW, times: 1, approver: 'dispatcher' } as const;
+const NEW_OF: Readonly<Partial<Record<LimitName, object>>> = {
+  extension: { ...NEW, times: 1, approver: 'dispatcher' },
+  rerouting: { ...NEW, times: 1 },
+};
 
 export function LimitRows({ base, onChanged }: { base: ProcedureTerms; onChanged: () => void }) {
   const t = useWords();
@@ -100,11 +104,11 @@ export function LimitRows({ base, onChanged }: { base: ProcedureTerms; onChanged
           value={null}
           options={missing.map((name) => ({ value: name, label: t(`term.${name}`) }))}
           onChange={(name: LimitName | null) => {
-            if (name !== null) set(name, name === 'extension' ? NEW_EXTENSION : NEW);
+            if (name !== null) set(name, NEW_OF[name] ?? NEW);
           }}
         />
       )}
-      <OtherTerms hasExtension={has('extension')} />
+      <OtherTerms hasExtension={has('extension')} hasRerouting={has('rerouting')} />
     </>
   );
 }

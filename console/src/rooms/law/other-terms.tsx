@@ -3,7 +3,7 @@
 import { Form, InputNumber, Select, Space, Switch } from 'antd';
 import { useWords } from '../../words/index.ts';
 
-export function OtherTerms(props: { hasExtension: boolean }) {
+export function OtherTerms(props: { hasExtension: boolean; hasRerouting: boolean }) {
   const t = useWords();
   const times = { min: 0, max: 9, precision: 0, style: { width: 90 } };
   return (
@@ -25,6 +25,11 @@ export function OtherTerms(props: { hasExtension: boolean }) {
               />
             </Form.Item>
           </>
+        ) : null}
+        {props.hasRerouting ? (
+          <Form.Item name={['terms', 'rerouting', 'times']} label={t('term.rerouting.times')}>
+            <InputNumber {...times} min={1} />
+          </Form.Item>
         ) : null}
         <Form.Item name={['terms', 'redosBeforeUphold']} label={t('term.redosBeforeUphold')}>
           <InputNumber {...times} />

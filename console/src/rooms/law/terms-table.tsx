@@ -14,6 +14,7 @@ const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   appealReview: 'term.unlimited',
   secondLook: 'term.unlimited',
   reclassification: 'term.unlimited',
+  rerouting: 'term.noRerouting',
 };
 
 /** Text of a limit that is not set. */
@@ -23,6 +24,15 @@ export function notSetText(t: Words, name: LimitName): string {
 
 export function limitText(t: Words, limit: LegalLimit): string {
   return t(`limit.${limit.unit}`, { amount: limit.amount });
+}
+
+/** How often a limit may be asked for, where the terms say it, and of whom. */
+export function timesText(t: Words, { extension, rerouting }: ProcedureTerms, name: LimitName): readonly string[] {
+  if (name === 'extension' && extension !== null) {
+    const approver = t(`term.approver.${extension.approver}`);
+    return [t('term.extensionTimes', { count: extension.times, approver })];
+  }
+  return name === 'rerouting' && rerouting !== null ? [t('term.reroutingTimes', { count: rerouting.times })] : [];
 }
 
 export function TermsTable(props: { terms: ProcedureTerms }) {
@@ -47,14 +57,11 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
                 ) : (
                   <b className="figures">{limitText(t, row.limit)}</b>
                 )}
-                {row.name === 'extension' && terms.extension !== null ? (
-                  <div className="muted">
-                    {t('term.extensionTimes', {
-                      count: terms.extension.times,
-                      approver: t(`term.approver.${terms.extension.approver}`),
-                    })}
+                {timesText(t, terms, row.name).map((line) => (
+                  <div key={line} className="muted">
+                    {line}
                   </div>
-                ) : null}
+                ))}
               </>
             ),
           },

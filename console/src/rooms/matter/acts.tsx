@@ -58,6 +58,11 @@ export function Acts(props: { view: MatterView }) {
     const ground = view.pending[what];
     return ground === null ? [] : [t(`matter.pending.${what}`, { ground: categories.nameOf(ground) })];
   });
+  const { rerouting } = view.pending;
+  if (rerouting !== null) {
+    const ground = categories.nameOf(rerouting.ground);
+    pending.push(t('matter.pending.rerouting', { ground, unit: rerouting.unit.name }));
+  }
 
   return (
     <section className="panel acts" aria-label={t('matter.acts')}>
@@ -113,7 +118,8 @@ export function ActDialog(props: {
   const act = useAct(view);
   const choices = useChoices(view, command);
   const { line } = view;
-  const dispatches = command === 'dispatch' || command === 'designate';
+  const dispatches = DISPATCHING.includes(command);
+  const proposed = command === 'approve-rerouting' ? view.pending.rerouting?.unit.id : undefined;
   const redoes = command === 'redo-same' || command === 'redo-other';
   const sheet = useReleaseFirst(view, dispatches ? 'dispatch' : redoes ? 'redo' : null);
   return (
@@ -121,6 +127,7 @@ export function ActDialog(props: {
       command={command}
       draft={`act:${line.id}:${command}${props.about?.draft ?? ''}`}
       choices={choices}
+      {...(proposed === undefined ? {} : { begins: { lead: proposed } })}
       {...(dispatches
         ? {
             before: <ReleaseFirst view={view} sheet={sheet} />,
@@ -138,6 +145,9 @@ export function ActDialog(props: {
     />
   );
 }
+
+/** Acts that give it to a unit. */
+const DISPATCHING: readonly string[] = ['dispatch', 'designate', 'approve-rerouting'];
 
 /** Acts after which nobody can answer the complainant any more, or only in words of a decision. */
 const ENDING: readonly string[] = [
@@ -226,6 +236,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
     refuse: grounds.refusal,
     'propose-termination': grounds.termination,
     'ask-suspension': grounds.suspension,
+    'propose-rerouting': grounds.rerouting,
     transfer: grounds.jurisdiction,
   };
   const codes = listOf[command] ?? [];

@@ -35,6 +35,8 @@ const QUIET = new Set([
   'units-told',
   'reclassification-proposed',
   'reclassification-denied',
+  'rerouting-proposed',
+  'rerouting-denied',
 ]);
 const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'letterId', 'draft']);
 

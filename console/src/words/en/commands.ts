@@ -9,6 +9,9 @@ export const commandsWords = {
   'field.opinion': 'Opinion',
   'field.opinion.help': 'Stands in the timeline; the unit reads it too.',
   'field.unit': 'Unit',
+  'field.rerouteTo': 'Unit it belongs to',
+  'field.rerouteTo.help':
+    'The dispatching office decides; once it agrees, this unit reads the matter no more, and the other one has a limit of its own.',
   'field.files': 'Files',
   'field.measures': 'Measures taken',
   'field.answer': 'Answer to the demand',

@@ -35,6 +35,7 @@ export const inboxWords = {
   'notice.matters.instruction-answered': 'An instruction was answered',
   'notice.matters.letter-received': 'A letter of supervision came',
   'notice.matters.extension-decided': 'More time was decided on',
+  'notice.matters.rerouting-denied': 'The other unit was denied',
   'notice.matters.suspension-decided': 'Suspension was decided on',
   'notice.matters.progress-asked': 'Progress is overdue',
   'notice.matters.sent-back': 'The result was sent back',

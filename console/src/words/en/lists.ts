@@ -23,6 +23,7 @@ export const listsWords = {
   'due.reopen': 'May be reopened until',
   'due.appealReview': 'Decide the appeal by',
   'due.secondLook': 'Second look by',
+  'due.rerouting': 'Other unit decided by',
   'due.reclassification': 'Change of category decided by',
   'due.resume': 'Resumes by',
   'task.send-message': 'Answer the message',

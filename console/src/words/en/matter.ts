@@ -54,6 +54,7 @@ export const matterWords = {
   'matter.pending.refusal': 'To approve: refusal ({{ground}})',
   'matter.pending.termination': 'To approve: termination ({{ground}})',
   'matter.pending.suspension': 'To approve: suspension ({{ground}})',
+  'matter.pending.rerouting': 'To approve: give it to {{unit}} ({{ground}})',
   'matter.pending.reclassification': 'To approve: category “{{ground}}”',
   'matter.said': 'What the complainant said',
   'matter.said.words': 'What happened',

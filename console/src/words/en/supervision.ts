@@ -19,6 +19,9 @@ export const supervisionWords = {
   'supervision.watch.undecided-category': 'Category undecided',
   'supervision.help.undecided-category':
     'Another category was proposed, and no second person has approved or denied it; the page of the matter says by when.',
+  'supervision.watch.undecided-rerouting': 'Other unit undecided',
+  'supervision.help.undecided-rerouting':
+    'A unit proposed another one, and nobody has approved or denied it; the page of the matter says by when.',
   'supervision.watch.silent-judge': 'Silent judge',
   'supervision.help.contested': 'The complainant says it is not resolved; the supervisor reviews it.',
   'supervision.help.overdue': 'The present limit is over.',

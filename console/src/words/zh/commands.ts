@@ -9,6 +9,8 @@ export const commandsWords = {
   'field.opinion': '审核意见',
   'field.opinion.help': '写进办理经过，承办单位也看得到。',
   'field.unit': '单位',
+  'field.rerouteTo': '应当办理的单位',
+  'field.rerouteTo.help': '由派单的单位决定；同意以后本单位不再看到这件事项，对方的办理期限重新计算。',
   'field.files': '材料',
   'field.measures': '采取的措施',
   'field.answer': '对诉求的答复',

@@ -34,6 +34,7 @@ export const inboxWords = {
   'notice.matters.instruction-answered': '批示有答复',
   'notice.matters.letter-received': '收到函件',
   'notice.matters.extension-decided': '延期申请有结果',
+  'notice.matters.rerouting-denied': '转办没有获得同意',
   'notice.matters.suspension-decided': '中止申请有结果',
   'notice.matters.progress-asked': '逾期未报进展，请尽快报告',
   'notice.matters.sent-back': '办理结果被退回',

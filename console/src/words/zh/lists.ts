@@ -22,6 +22,7 @@ export const listsWords = {
   'due.reopen': '可要求重新办理至',
   'due.appealReview': '申诉复核期限',
   'due.secondLook': '复核期限',
+  'due.rerouting': '转办决定期限',
   'due.reclassification': '变更类别决定期限',
   'due.resume': '中止上限',
   'task.send-message': '答复留言',

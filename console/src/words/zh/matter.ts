@@ -53,6 +53,7 @@ export const matterWords = {
   'matter.pending.refusal': '待批准：不予受理（{{ground}}）',
   'matter.pending.termination': '待批准：终止（{{ground}}）',
   'matter.pending.suspension': '待批准：中止（{{ground}}）',
+  'matter.pending.rerouting': '待同意：转给{{unit}}办理（{{ground}}）',
   'matter.pending.reclassification': '待同意：变更类别为“{{ground}}”',
   'matter.said': '投诉人说的',
   'matter.said.words': '原话',

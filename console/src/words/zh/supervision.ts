@@ -16,6 +16,8 @@ export const supervisionWords = {
   'supervision.help.unanswered': '投诉人留了言，还没有人答复、转达答复或者打通电话。',
   'supervision.watch.undecided-category': '变更类别待决定',
   'supervision.help.undecided-category': '提请变更类别，还没有另一人同意或者不同意；期限见事项页面。',
+  'supervision.watch.undecided-rerouting': '转办待决定',
+  'supervision.help.undecided-rerouting': '单位提请转给别的单位办理，还没有人同意或者不同意；期限见事项页面。',
   'supervision.watch.silent-judge': '评判人未评判',
   'supervision.help.contested': '投诉人说没有解决的，由监督人员复核。',
   'supervision.help.overdue': '当前期限已过。',

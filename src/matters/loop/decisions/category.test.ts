@@ -27,7 +27,7 @@ describe('another category', () => {
       dueKind: 'reclassification',
       due: { amount: 3, unit: 'working-day' },
     });
-    expect(at({ categoryDecider: 'U' })).toMatchObject({ relation: 'U', holder: { desk: { division: '411400' } } });
+    expect(at({ decider: 'U' })).toMatchObject({ relation: 'U', holder: { desk: { division: '411400' } } });
     expect(at({ terms: { ...terms, reclassification: null } })).toMatchObject({ dueKind: null, due: null });
     const ends: readonly (readonly Step[])[] = [
       [['U', c['approve-reclassification']]],

@@ -8,6 +8,7 @@ import { HANDLING } from '../decide-handling.ts';
 import { SUSPENSION } from '../decide-suspension.ts';
 import { currentLeg, type Doer, type Draft, type Held } from '../model.ts';
 import type { Command, CommandOf, CommandType } from '../model-commands.ts';
+import { REROUTING } from '../proposals/decide-rerouting.ts';
 import { isAuthor, precondition } from '../rules-preconditions.ts';
 import { type Decided, type Deciding, type Decisions, happened } from '../rules-relations.ts';
 
@@ -55,6 +56,7 @@ const RELEASES = {
   submit: HANDLING.submit,
   'ask-extension': HANDLING['ask-extension'],
   'ask-suspension': SUSPENSION['ask-suspension'],
+  'propose-rerouting': REROUTING['propose-rerouting'],
 } as const satisfies Pick<Decisions, Held['type']>;
 
 /** What the author wrote happens, as the author's. */
