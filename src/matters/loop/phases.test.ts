@@ -42,8 +42,7 @@ const contested = walk(answered(begun()), [
   { acting: acting('X') },
 ]);
 const termination = walk(handling(begun()), ['D', c['propose-termination']]);
-const rerouting = (world: World) =>
-  (['D', 'U'] as const).map((decider) => walk(world, ['L', c['propose-rerouting'], { decider }]));
+const rerouting = (decider: 'D' | 'U', world: World) => walk(world, ['L', c['propose-rerouting'], { decider }]);
 const suspended = (world: World) => walk(world, ['L', c['ask-suspension']], ['D', c['approve-suspension']]);
 const letterOut = (world: World) => walk(world, ['S', c['send-letter']]);
 const reclassifying = (world: World) => walk(world, ['D', c['propose-reclassification'], { acting: acting('A') }]);
@@ -76,13 +75,16 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
     ...(['D', 'U', 'C'] as const).map((extensionApprover) =>
       walk(handling(begun()), ['L', c['ask-extension'], { terms: { ...terms, extensionApprover } }]),
     ),
-    walk(handling(begun()), ['L', c['ask-suspension']]),
-    walk(handling(begun()), ['D', c['ask-suspension']]),
+    rerouting('D', walk(handling(begun()), ['L', c['ask-suspension']])),
+    rerouting('U', walk(handling(begun()), ['D', c['ask-suspension']])),
     termination,
-    ...rerouting(handling(begun())),
     ...[c.submit, c['ask-extension']].map((held) => walk(handling(begun()), ['L', held, SIGNED_OFF])),
   ],
-  suspended: [handling(begun()), handlingWithHelper].map(suspended).flatMap((world) => [world, ...rerouting(world)]),
+  suspended: [
+    suspended(handlingWithHelper),
+    rerouting('D', suspended(handling(begun()))),
+    rerouting('U', suspended(handling(begun()))),
+  ],
   checking: [checking(begun()), walk(handlingWithHelper, ['A', c.contribute], ['L', c.submit])],
   answered: [answered(begun()), answered(begun({ judge: POST_JUDGE }))],
   contested: [contested],
