@@ -126,16 +126,15 @@ describe('the documents', () => {
 
   it('keep the place of that example when another kind of work is added beside it', () => {
     const file = 'src/law/model.ts';
-    const planted = (where: RegExp, line: string) => (each: string) =>
-      each === file ? read(file).replace(where, (found) => `${line}${found}`) : read(each);
-    const added = /(?<=\n)\] as const;\nexport type ProcedureCode/;
-    const anew = exampleAnew(planted(added, "  'planted',\n"));
-    expect(anew).toContain("+  'supervisor-opinion',\n   'planted',\n ] as const;\n");
+    const changed = (change: (text: string) => string) => (each: string) =>
+      each === file ? change(read(file)) : read(each);
+    const above = "  'discipline-lead',\n";
+    const anew = exampleAnew(changed((text) => text.replace(above, `${above}  'planted',\n`)));
+    expect(anew).toContain("+  'supervisor-opinion',\n   'planted',\n");
     const [, at = '', before = ''] = /^@@ -(\d+),6 \+\1,7 @@ .+ PROCEDURE_CODES = \[\n (.*)\n/m.exec(anew) ?? [];
     expect(read(file).split('\n')[Number(at) - 1]).toBe(before);
     // Without what stood on either side of it, nobody can say where it belongs.
-    const nowhere = (each: string) =>
-      each === file ? read(file).replace(added, '').replaceAll("',", "',,") : read(each);
+    const nowhere = changed((text) => text.replaceAll("',\n", "',,\n").replace('] as const;\nexport type Proc', ''));
     expect(() => exampleAnew(nowhere)).toThrow(`has lost its place in ${file}`);
   });
 
