@@ -1973,6 +1973,7 @@ create table reviews_province (
   day date not null,
   channel text not null,
   version integer not null,
+  words_erased_at timestamp(3) with time zone,
   constraint reviews_province_check CHECK (((hall_id IS NULL) = (window_id IS NULL))),
   constraint reviews_province_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
   constraint reviews_province_service_code_check CHECK (((char_length(service_code) >= 1) AND (char_length(service_code) <= 64))),
@@ -1987,6 +1988,7 @@ create table reviews_province (
   constraint reviews_province_pkey PRIMARY KEY (id)
 );
 CREATE INDEX reviews_province_of_division ON reviews_province USING btree (division_code, day DESC, id);
+CREATE INDEX reviews_province_words_past ON reviews_province USING btree (day) WHERE ((words_erased_at IS NULL) AND ((service_code IS NOT NULL) OR (service_name IS NOT NULL) OR (reasons <> '{}'::text[])));
 CREATE UNIQUE INDEX reviews_province_of_number ON reviews_province USING btree (source_system, source_ref);
 grant select, insert, update on reviews_province to :app;
 

@@ -60,7 +60,7 @@ import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
 import { fileSink, sinkFile } from './platform/sink.ts';
 import { recordProblemTitles, recordRoutes } from './record/index.ts';
-import { reviewKept, reviewsInWeek } from './reviews/index.ts';
+import { reviewKept, reviewsInWeek, reviewsReleasedActs } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
 export type AppDeps = Readonly<{
@@ -117,7 +117,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
-  const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS) };
+  const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS), ...reviewsReleasedActs };
   const finders = [
     ...mattersFinders,
     ...doors.flatMap(({ finders: own = [] }) => own),

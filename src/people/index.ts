@@ -4,6 +4,7 @@ export type { AccessRow } from './access.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actRoutes } from './api-acts.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
+export { waitsView } from './api-schemas.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './audit/actions-keeping.ts';
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './audit/store-keeping.ts';
 export { endNotices, openNoticesAbout } from './audit/store-notices.ts';

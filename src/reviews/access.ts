@@ -34,6 +34,8 @@ export const reviewsAccess = {
     action: 'reviews.read-province',
     roles: ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office', 'leader'],
   },
+  /** The office asks for it, a supervisor releases it. */
+  eraseProvinceWords: { action: 'reviews.erase-province-words', roles: ['dispatcher'] },
   /** A key sends reviews of the province and reads groups of ours. */
   keepSystems: { action: 'reviews.keep-systems', roles: ['system-admin'] },
   decideHeld: { action: 'reviews.decide-held', roles: ['dispatcher'] },

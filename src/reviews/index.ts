@@ -22,6 +22,7 @@ export { reviewsImports } from './import/actions-import.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
 export { recordProvinceReviews } from './province/actions-record.ts';
 export { admitSystem } from './province/actions-systems.ts';
+export { reviewsReleasedActs } from './province/actions-words.ts';
 export type { ProvinceReview } from './province/model.ts';
 export { recordServed, type ServedReport } from './rollups/actions-served.ts';
 export {

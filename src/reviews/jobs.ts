@@ -11,6 +11,7 @@ import { closeDueReviews } from './actions.ts';
 import { markFloods } from './fraud-signs/actions-judge.ts';
 import { dropMarks } from './fraud-signs/store.ts';
 import { letMonthsLeave } from './province/actions-leaving.ts';
+import { eraseOldWords } from './province/actions-words.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { rollUpWeeks } from './rollups/actions-rollups.ts';
 import { releaseDueEntries } from './scan/actions-entries.ts';
@@ -64,6 +65,7 @@ export const reviewsJobs: readonly Job[] = [
         await dropMarks(tx, addMs(now, -MARKS_KEPT_DAYS * DAY_MS));
         const disposal = await disposalOf(tx, city, REVIEW_WORDS);
         if (disposal !== undefined) await eraseReviewWords(tx, disposal.before, disposal.held, now);
+        await eraseOldWords(tx, city);
       });
     },
   },

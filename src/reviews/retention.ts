@@ -19,6 +19,8 @@ const SIGN_WEIGHTS: readonly FraudSignWeight[] = FRAUD_SIGN_KINDS.map((kind) => 
 }));
 
 export const REVIEW_WORDS = 'review-words';
+/** Service item and reasons of the province's reviews: nothing says who rated, but a reason may be a sentence about somebody. */
+export const PROVINCE_WORDS = 'province-review-words';
 /** Shortest retention, as for matters: a bad review becomes one. */
 const LEAST_DAYS = 90;
 
@@ -30,6 +32,13 @@ export async function seedReviews(tx: Tx, city: City): Promise<void> {
       keepDays: 1_095,
       leastDays: LEAST_DAYS,
       basis: '个人信息保护法第十九条：最短必要期限；与办理事项的文字和照片同为三年',
+      verified: false,
+    },
+    {
+      kind: PROVINCE_WORDS,
+      keepDays: 1_095,
+      leastDays: LEAST_DAYS,
+      basis: '个人信息保护法第十九条：最短必要期限；与本市评议的文字同为三年',
       verified: false,
     },
   ]);

@@ -121,6 +121,7 @@ export interface ReviewsColumns {
     day: Day;
     channel: string;
     version: number;
+    words_erased_at: At<null>;
   };
   reviews_province_version: {
     review_id: Id;

@@ -18218,6 +18218,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/province/{id}/words-erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to erase service item and reasons of a review, of every version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews/served": {
         parameters: {
             query?: never;
@@ -29116,6 +29205,8 @@ export interface components {
             channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
             /** @description 1, and one more with each correction */
             version: number;
+            /** @description Since then service item and reasons are gone, of every version */
+            wordsErasedAt: string | null;
         };
         ProvinceReviewLineInput: {
             id: string;
@@ -29138,6 +29229,8 @@ export interface components {
             channel: "PJQ" | "QR" | "PC" | "APP" | "KIOSK" | "SMS" | "HOTLINE" | "OTHER";
             /** @description 1, and one more with each correction */
             version: number;
+            /** @description Since then service item and reasons are gone, of every version */
+            wordsErasedAt: string | null;
         };
         ProvinceReviewPage: {
             total: number;

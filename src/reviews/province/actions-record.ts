@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/postgres/db.ts';
 import type { Grade } from '../model.ts';
 import type { Channel, ProvinceReview, StoredProvinceReview } from './model.ts';
 import { type ProvinceField, REASON_MARK } from './rules-province.ts';
-import { putProvinceReviews, reviewsOfNumbers } from './store-province.ts';
+import { NO_WORDS, putProvinceReviews, reviewsOfNumbers } from './store-province.ts';
 
 export type Taken = 'new' | 'same' | 'corrected';
 
@@ -31,14 +31,17 @@ export async function recordProvinceReviews(
     const some = reviews.slice(from, from + AT_ONCE);
     const before = new Map((await reviewsOfNumbers(tx, some)).map((review) => [keyOf(review), review]));
     const changed: StoredProvinceReview[] = [];
-    for (const review of some) {
-      const known = before.get(keyOf(review));
+    for (const sent of some) {
+      const known = before.get(keyOf(sent));
+      const wordsErasedAt = known?.wordsErasedAt ?? null;
+      const review = wordsErasedAt === null ? sent : { ...sent, ...NO_WORDS };
       if (known !== undefined && contentOf(known) === contentOf(review)) {
         taken.push('same');
         continue;
       }
       taken.push(known === undefined ? 'new' : 'corrected');
-      changed.push({ ...review, id: known?.id ?? city.outside.uuid(), version: (known?.version ?? 0) + 1 });
+      const version = (known?.version ?? 0) + 1;
+      changed.push({ ...review, id: known?.id ?? city.outside.uuid(), version, wordsErasedAt });
     }
     if (changed.length > 0) await putProvinceReviews(tx, changed, { at, systemId });
   }

@@ -1,16 +1,18 @@
 /** Console routes of what came from the province and of what left. */
 
 import { z } from 'zod';
-import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
+import { actorOf, actRoutes, listRoute, scopeOf, waitsView } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
+import { refusing } from '../../platform/http/refusing.ts';
 import { date, flag, month, paging, text, uuid } from '../../platform/http/shapes.ts';
 import { reviewsAccess } from '../access.ts';
 import { inWords } from './actions-leaving.ts';
 import { everyProvinceLine, provinceLines, versionLines } from './actions-list.ts';
+import { askToEraseWords } from './actions-words.ts';
 import { leavingGroup } from './api-port.ts';
-import { CHANNELS, LEAVING_PLACES } from './model.ts';
+import { CHANNELS, LEAVING_PLACES, type WordsProblem } from './model.ts';
 import { leavingSheet, provinceSheet } from './sheets.ts';
 import { listLeaving } from './store-leaving.ts';
 
@@ -33,7 +35,13 @@ const said = {
 };
 const count = z.int().min(0);
 const grades = z.object({ 5: count, 4: count, 3: count, 2: count, 1: count });
-const provinceLine = z.object({ id: z.string(), ...said }).meta({ id: 'ProvinceReviewLine' });
+const provinceLine = z
+  .object({
+    id: z.string(),
+    ...said,
+    wordsErasedAt: z.string().nullable().describe('Since then service item and reasons are gone, of every version'),
+  })
+  .meta({ id: 'ProvinceReviewLine' });
 const provincePage = z
   .object({
     total: z.int(),
@@ -85,6 +93,16 @@ export function provinceListRoutes(app: App, city: City): void {
     },
   });
 
+  actRoutes(app, city, { refused }).post('/api/v1/reviews/province/:id/words-erasure', {
+    access: reviewsAccess.eraseProvinceWords,
+    summary: 'Ask a second person to erase service item and reasons of a review, of every version',
+    params: z.object({ id: uuid }),
+    body: z.object({ reason: text(200) }),
+    status: 202,
+    answer: waitsView,
+    act: (tx, actor, { params, body }) => askToEraseWords(tx, city, actor, { id: params.id, reason: body.reason }),
+  });
+
   listRoute(app, city, {
     path: '/api/v1/reviews/leaving',
     access: reviewsAccess.readProvince,
@@ -111,3 +129,10 @@ export function provinceListRoutes(app: App, city: City): void {
     },
   });
 }
+
+const refused = refusing<WordsProblem>({
+  'review-not-found': 404,
+  'review-words-gone': 409,
+  'review-words-held': 409,
+  'reason-too-short': 422,
+});

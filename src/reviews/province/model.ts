@@ -28,7 +28,13 @@ export type ProvinceReview = Readonly<{
   channel: Channel;
 }>;
 
-export type StoredProvinceReview = ProvinceReview & Readonly<{ id: Uuid; version: number }>;
+export type StoredProvinceReview = ProvinceReview &
+  Readonly<{
+    id: Uuid;
+    version: number;
+    /** Service item and reasons of every version are gone, and are not taken again. */
+    wordsErasedAt: Instant | null;
+  }>;
 
 /** Counts of a list: ratings people gave, by grade, and those nobody gave. */
 export type ProvinceTally = Readonly<{ grades: GradeCounts; defaults: number }>;
@@ -64,6 +70,10 @@ export type LeavingGroup = Readonly<{
   grades: GradeCounts;
 }>;
 export type LeftGroup = LeavingGroup & Readonly<{ seq: number }>;
+
+export type WordsProblem =
+  | Readonly<{ kind: 'review-not-found' | 'review-words-gone' | 'review-words-held' }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>;
 
 export type SystemProblem =
   | Readonly<{ kind: 'review-system-not-found' }>

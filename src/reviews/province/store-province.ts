@@ -1,6 +1,6 @@
 /** SQL of the province's reviews: the current row of each, every version, and lists within a scope. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Comparison, Staged } from '../../formats/index.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -31,7 +31,11 @@ const REVIEW = [
   'day',
   'channel',
   'version',
+  'words_erased_at as wordsErasedAt',
 ] as const;
+
+/** What is left of the words of a review once they are erased. */
+export const NO_WORDS = { serviceCode: null, service: null, reasons: [] } as const;
 
 const WRITERS = 'reviews/province';
 
@@ -103,7 +107,7 @@ export async function putProvinceReviews(
       service_name = excluded.service_name, grade = excluded.grade, reasons = excluded.reasons,
       is_default = excluded.is_default, day = excluded.day, channel = excluded.channel,
       version = excluded.version`.execute(tx);
-  const contents = reviews.map(({ id: _, version: __, ...content }) => JSON.stringify(content));
+  const contents = reviews.map(({ id: _, version: __, wordsErasedAt: ___, ...content }) => JSON.stringify(content));
   await sql`
     insert into reviews_province_version (review_id, version, content, at, system_id)
     select id, version, content::jsonb, ${at}::timestamptz, ${systemId}::uuid
@@ -178,6 +182,33 @@ export function everyProvinceReview(tx: Tx, scope: Scope, filter: ProvinceFilter
   return ordered(within(tx, scope, filter));
 }
 
+/** A review within reach, kept from other writers until the caller commits; undefined where it is out of reach. */
+export async function provinceReview(tx: Tx, scope: Scope, id: Uuid): Promise<StoredProvinceReview | undefined> {
+  return within(tx, scope, {}).where('id', '=', id).select(REVIEW).forUpdate().executeTakeFirst();
+}
+
+/** Erases service item and reasons of one review and of its every version. */
+export async function eraseWords(tx: Tx, id: Uuid, at: Instant): Promise<void> {
+  await erase(tx, sql`id = ${id}::uuid`, at);
+}
+
+/** Erases those of days before this one, but of reviews that are held. */
+export async function eraseWordsPast(tx: Tx, before: LocalDate, held: readonly Uuid[], at: Instant): Promise<void> {
+  const past = sql`day < ${before}::date and (service_code is not null or service_name is not null or reasons <> '{}')`;
+  await erase(tx, sql`${past} and id <> all(${[...held]}::uuid[])`, at);
+}
+
+async function erase(tx: Tx, which: RawBuilder<unknown>, at: Instant): Promise<void> {
+  await sql`
+    with gone as (
+      update reviews_province
+      set service_code = null, service_name = null, reasons = '{}', words_erased_at = ${at}::timestamptz
+      where words_erased_at is null and ${which}
+      returning id)
+    update reviews_province_version set content = content || ${JSON.stringify(NO_WORDS)}::jsonb
+    where review_id in (select id from gone)`.execute(tx);
+}
+
 /** Every version of a review within reach, the last first; none of what is out of reach. */
 export async function versionsOf(
   q: Queryable,
@@ -200,12 +231,15 @@ export async function versionsOf(
 /** Compares rows of a sheet: the same again is nothing new, other content is the next version. */
 export function provinceComparison({ relation }: Pick<Staged, 'relation'>, reach: readonly string[]): Comparison {
   const changing = ['unit_id', 'window_id', 'service_code', 'service_name', 'grade', 'is_default', 'day', 'channel'];
+  const words: readonly string[] = ['service_code', 'service_name', 'reasons'];
   const differences = sql.join(
     [...changing, 'reasons'].map((field) => {
       const before =
         field === 'reasons' ? sql`array_to_string(r.reasons, ${REASON_MARK})` : sql`${sql.ref(`r.${field}`)}::text`;
       const after = sql`${sql.ref(`s.${field}`)}`;
-      return sql`case when ${before} is distinct from ${after}
+      // What was erased is not taken again.
+      const taken = words.includes(field) ? sql`r.words_erased_at is null and` : sql``;
+      return sql`case when ${taken} ${before} is distinct from ${after}
         then jsonb_build_object('field', ${field}::text, 'before', ${before}, 'after', ${after}) end`;
     }),
   );

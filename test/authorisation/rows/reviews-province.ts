@@ -8,7 +8,7 @@ import { insertLeaving } from '../../../src/reviews/province/store-leaving.ts';
 import { reviewsOfNumbers } from '../../../src/reviews/province/store-province.ts';
 import { aPerson } from '../../harness/app.ts';
 import { HERE, must } from '../ground.ts';
-import { SYSTEM } from './roles.ts';
+import { DISPATCH, SYSTEM } from './roles.ts';
 import { laid, MANY, one, type Rows } from './row.ts';
 
 const READERS = [
@@ -58,6 +58,14 @@ export const provinceReviewRows: Rows = {
     elsewhere: 'unseen',
     ask: one(() => `reviews/province/${provinceReviewsLaid().reviewId}/versions`),
     shows: () => NUMBER,
+  },
+  'POST /api/v1/reviews/province/:id/words-erasure': {
+    by: DISPATCH,
+    elsewhere: 'unseen',
+    ask: one(
+      () => `reviews/province/${provinceReviewsLaid().reviewId}/words-erasure`,
+      () => ({ reason: '评价指标里写到了办事人' }),
+    ),
   },
   'GET /api/v1/reviews/leaving': {
     by: READERS,

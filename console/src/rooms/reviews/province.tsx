@@ -1,16 +1,19 @@
 /** Reviews of the province's own system: what came, counted apart from scans, with the corrections of each. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Tag } from 'antd';
+import { Alert, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { AnswerOf, ProvinceReviewLine, ProvinceReviewVersion, QueryOf } from '../../api/types.ts';
+import { showInstant } from '../../parts/dates.ts';
 import { Fact } from '../../parts/facts.tsx';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
+import { useMay } from '../../session.ts';
 import { useWords, type Words } from '../../words/index.ts';
 
 const GRADES = [5, 4, 3, 2, 1] as const;
@@ -128,6 +131,9 @@ function gradeName(t: Words, grade: number): string {
 function ReviewDrawer(props: { review: ProvinceReviewLine; onClose: () => void }) {
   const t = useWords();
   const { review, onClose } = props;
+  const mayErase = useMay('reviews.erase-province-words');
+  const [asking, setAsking] = useState<'erase' | 'asked'>();
+  const hasWords = review.service !== null || review.serviceCode !== null || review.reasons.length > 0;
   const { data } = useQuery({
     queryKey: ['province-reviews', 'versions', review.id],
     queryFn: () =>
@@ -136,7 +142,19 @@ function ReviewDrawer(props: { review: ProvinceReviewLine; onClose: () => void }
       ),
   });
   return (
-    <Drawer open size={560} title={`${review.sourceSystem} · ${review.number}`} onClose={onClose}>
+    <Drawer
+      open
+      size={560}
+      title={`${review.sourceSystem} · ${review.number}`}
+      onClose={onClose}
+      extra={mayErase && hasWords ? <Button onClick={() => setAsking('erase')}>{t('province.erase')}</Button> : null}
+    >
+      {asking === 'asked' ? <Alert type="info" showIcon title={t('province.eraseAsked')} /> : null}
+      {review.wordsErasedAt === null ? null : (
+        <p className="muted">
+          {t('province.wordsErased')} · {showInstant(review.wordsErasedAt)}
+        </p>
+      )}
       {(data ?? []).map((version) => (
         <section key={version.version} aria-label={t('province.version', { nth: version.version, on: version.on })}>
           <h3>
@@ -160,6 +178,21 @@ function ReviewDrawer(props: { review: ProvinceReviewLine; onClose: () => void }
           </dl>
         </section>
       ))}
+      {asking === 'erase' ? (
+        <FormDrawer
+          title={t('province.erase')}
+          draft={`province-words:${review.id}`}
+          intro={<p className="muted">{t('province.eraseHelp')}</p>}
+          fields={[{ name: 'reason', label: t('province.eraseReason'), kind: 'area', required: true, max: 200 }]}
+          submit={async (values) => {
+            const params = { path: { id: review.id } };
+            const body = { reason: String(values.reason ?? '') };
+            await take(api.POST('/api/v1/reviews/province/{id}/words-erasure', { params, body }));
+            setAsking('asked');
+          }}
+          onClose={() => setAsking((now) => (now === 'erase' ? undefined : now))}
+        />
+      ) : null}
     </Drawer>
   );
 }

@@ -74,6 +74,12 @@ export const reviewsWords = {
   'province.version': 'Version {{nth}}, came on {{on}}',
   'province.bySheet': 'by sheet',
   'province.byPort': 'through the port',
+  'province.erase': 'Erase the words',
+  'province.eraseHelp':
+    'Where a review speaks of somebody who asks for it: service item and reasons of its every version are erased; grade, window and day stay. The discipline supervisor or the joint office has to release it; it cannot be undone, and words sent again are not taken.',
+  'province.eraseReason': 'Reason for erasing',
+  'province.eraseAsked': 'Asked for; a second person decides',
+  'province.wordsErased': 'Words erased',
   'leaving.title': 'Told to the province',
   'leaving.how':
     'A month leaves once, a week after it is over, and is not changed afterwards. Only counts by grade leave: no rater, reason, service item or moment. A window and its week are named only with five bad ones; the rest is told of its county’s month, then of the city; fewer than five bad ones are never told apart. The province’s system fetches them with its key, or take the sheet; what comes back under our name is refused.',

@@ -63,6 +63,8 @@ export const waitingWords = {
   'waiting.fact.nextIntoSealedLane': 'Say a breach of discipline by that version',
   'waiting.fact.nextOutOfSealedLane': 'No longer say it by that version',
   'waiting.fact.source': 'Source',
+  'waiting.fact.number': 'Number',
+  'waiting.fact.grade': 'Grade',
   'waiting.fact.file': 'File',
   'waiting.fact.rows': 'Rows',
   'waiting.fact.to': 'To',
@@ -88,6 +90,8 @@ export const waitingWords = {
   'waiting.about.people.lift-hold': 'What was held back is destroyed with the next turn and cannot be brought back.',
   'waiting.about.imports.write-import':
     'Once written, an older system’s count in figures and open data and are never changed; the province’s are counted apart. Compare source, days and number.',
+  'waiting.about.reviews.erase-province-words':
+    'Service item and reasons of every version of this review are erased for ever; grade, window and day stay. Make sure that it speaks of somebody, and that no reason of a bad review is being hidden.',
   'waiting.about.law.change-categories':
     'This version changes what says a breach of discipline; complaints of such a kind go straight into the sealed lane. Once released it holds from its first day; what was received before stays as it is.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',

@@ -69,6 +69,12 @@ export const reviewsWords = {
   'province.version': '第 {{nth}} 版，{{on}} 收到',
   'province.bySheet': '表格导入',
   'province.byPort': '接口送来',
+  'province.erase': '删除文字',
+  'province.eraseHelp':
+    '评价里写到了具体的人、本人要求删除的，在这里申请删除这条评价各版的事项和评价指标；等级、窗口、日期保留。须由纪检监督员或联席办复核，删除后不能恢复，省系统再送来也不再收。',
+  'province.eraseReason': '删除的理由',
+  'province.eraseAsked': '已申请，等待复核',
+  'province.wordsErased': '文字已删除',
   'leaving.title': '报送省系统',
   'leaving.how':
     '一个月过完再等一周报出一次，报出的不再改。只报各等级的条数，不报评价人、理由、事项和时刻：窗口一周差评满 5 条才写到窗口和周，其余并到县（市、区）的全月，再并到全市；差评不足 5 条的不单独写。省系统凭密钥取走，表格可以下载；按“来源系统”退回来的不会再收。',

@@ -61,6 +61,8 @@ export const waitingWords = {
   'waiting.fact.nextIntoSealedLane': '其后版本起标为“涉嫌违纪”',
   'waiting.fact.nextOutOfSealedLane': '其后版本起不再标为“涉嫌违纪”',
   'waiting.fact.source': '来源',
+  'waiting.fact.number': '编号',
+  'waiting.fact.grade': '等级',
   'waiting.fact.file': '文件',
   'waiting.fact.rows': '行数',
   'waiting.fact.to': '至',
@@ -83,6 +85,8 @@ export const waitingWords = {
   'waiting.about.people.lift-hold': '解除之后，到期的记录随即销毁，不能恢复。',
   'waiting.about.imports.write-import':
     '旧系统评价写入后计入统计和公开数据，不能删改；省好差评另计。请核对来源、时间和条数。',
+  'waiting.about.reviews.erase-province-words':
+    '这条评价各版的事项和评价指标会被删除，不能恢复；等级、窗口、日期保留。请核对确有具体的人，不是为了遮掩差评的理由。',
   'waiting.about.law.change-categories':
     '这一版清单改变了哪些类别标为“涉嫌违纪”；标了的投诉类别，投诉直接进入纪检专道。放行后从生效日期起执行，已收到的事项不变。',
   'waiting.about.law.import-calendar-year': '这一年的日历正在使用，更换后所有未办结事项的期限会重新计算。',

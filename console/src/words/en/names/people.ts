@@ -63,6 +63,7 @@ export const peopleNames = {
   "retention.kind.matter-words": "Words and photos of complainants, documents attached on the way",
   "retention.kind.notice": "Inbox",
   "retention.kind.one-time-link": "One-time links",
+  "retention.kind.province-review-words": "Service items and reasons of the province’s reviews",
   "retention.kind.review-words": "Words and photos of reviews",
   "retention.kind.session": "Sessions",
   "retention.kind.sign-in-failure": "Failed sign-ins",

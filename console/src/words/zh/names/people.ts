@@ -63,6 +63,7 @@ export const peopleNames = {
   "retention.kind.matter-words": "投诉人的文字、照片，办理中附上的文件",
   "retention.kind.notice": "站内消息",
   "retention.kind.one-time-link": "一次性链接",
+  "retention.kind.province-review-words": "省好差评的事项和评价指标",
   "retention.kind.review-words": "评议的文字和照片",
   "retention.kind.session": "登录会话",
   "retention.kind.sign-in-failure": "登录失败记录",
