@@ -129,8 +129,8 @@ ${SOURCE},W-1,${ground.windowCode},BDC-01,不动产转移登记,一般,${MARKER}
     expect((await ask(await signIn(test, people.elsewhere), id)).statusCode).toBe(404);
     await test.city.asOwner((owner) =>
       owner.query(
-        `insert into people_legal_hold (id, kind, object_id, reason, placed_at) values ($1, 'province-review-words', $2, '诉讼保全，暂不删除', now())`,
-        [test.city.outside.uuid(), id],
+        `insert into people_legal_hold (id, kind, object_id, reason, placed_at) values ($1, 'province-review-words', $2, '诉讼保全，暂不删除', $3)`,
+        [test.city.outside.uuid(), id, test.city.outside.now()],
       ),
     );
     expect(kindOf(await ask(office, id))).toBe('/problems/review-words-held');
