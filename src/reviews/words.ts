@@ -316,6 +316,14 @@ export const reviewsWords = defineWords({
 
 /** Titles of this slice's refusals in the console. */
 export const reviewsProblemTitles = {
+  'review-words-gone': {
+    zh: '这条评价的文字已经删除。',
+    en: 'The words of this review were erased already.',
+  },
+  'review-words-held': {
+    zh: '这条评价正依法保存，暂时不能删除。',
+    en: 'This review is under a legal hold and cannot be erased now.',
+  },
   'entry-not-found': { zh: '没有找到这条待核对的内容。', en: 'No such held entry.' },
   'entry-already-decided': { zh: '这条内容已经有人处理过了。', en: 'Somebody has already decided about this one.' },
   'month-not-over': { zh: '只能填报已经过完的月份。', en: 'Only a month that is over can be reported.' },

@@ -48,14 +48,6 @@ export const provinceProblemTitles: Readonly<Record<string, Readonly<Record<Lang
   },
   'review-malformed': { zh: '评价内容有误，请看下面的说明。', en: 'Something of the review is not right; see below.' },
   'review-not-found': { zh: '没有找到这条评价。', en: 'There is no such review.' },
-  'review-words-gone': {
-    zh: '这条评价的文字已经删除。',
-    en: 'The words of this review were erased already.',
-  },
-  'review-words-held': {
-    zh: '这条评价正依法保存，暂时不能删除。',
-    en: 'This review is under a legal hold and cannot be erased now.',
-  },
   'review-system-not-found': { zh: '没有找到这个系统。', en: 'There is no such system.' },
   'review-system-ours': {
     zh: '这是本市报出评价时用的名称，请填省系统自己的名称。',
