@@ -11,8 +11,8 @@ import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './lists/categories.ts';
 import { CATEGORY_KINDS } from './lists/model.ts';
 import { categoriesInForce } from './lists/reads-lists.ts';
-import { type Keeper, PROCEDURE_CODES } from './model.ts';
-import { STARTING_TERMS } from './procedures.ts';
+import type { Keeper } from './model.ts';
+import { PROCEDURE_CODES, PROCEDURES } from './procedures.ts';
 import { procedureInForce, procedureVersion } from './reads.ts';
 import { procedureVersions } from './store.ts';
 
@@ -51,7 +51,7 @@ describe('a new city', () => {
     for (const procedure of PROCEDURE_CODES) {
       const { version, terms } = await procedureInForce(city.db, procedure, d('2026-03-03'));
       expect(version).toBe('1');
-      expect(terms).toEqual(STARTING_TERMS[procedure]);
+      expect(terms).toEqual(PROCEDURES[procedure].terms);
     }
     const categories = await Promise.all(
       CATEGORY_KINDS.map((kind) => categoriesInForce(city.db, kind, d('2026-03-03'))),
@@ -116,7 +116,7 @@ describe('a newer program', () => {
 });
 
 describe('a version of a procedure', () => {
-  const terms = STARTING_TERMS['scan-complaint'];
+  const terms = PROCEDURES['scan-complaint'].terms;
   const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规（示例）', verified: false } };
   const verified = (compared: boolean) => ({
     ...terms,

@@ -14,19 +14,18 @@ import { insertLimitIfAbsent } from './limits/store-limits.ts';
 import { startingList } from './lists/categories.ts';
 import { CATEGORY_KINDS } from './lists/model.ts';
 import { insertListIfAbsent } from './lists/store-lists.ts';
-import {
-  type CalendarChange,
-  type CalendarEdition,
-  type CalendarYear,
-  type Keeper,
-  type LawProblem,
-  type LegalLimit,
-  PROCEDURE_CODES,
-  type ProcedureCode,
-  type ProcedureTerms,
-  type ProcedureVersion,
+import type {
+  CalendarChange,
+  CalendarEdition,
+  CalendarYear,
+  Keeper,
+  LawProblem,
+  LegalLimit,
+  ProcedureTerms,
+  ProcedureVersion,
 } from './model.ts';
-import { FIRST_RULES_FROM, STARTING_TERMS } from './procedures.ts';
+import { PROCEDURE_CODES, PROCEDURES, type ProcedureCode } from './procedures.ts';
+import { FIRST_RULES_FROM } from './procedures-frames.ts';
 import { type CalendarText, calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
 import { confirmsOwn, LEAST_REASON, limitsOf, type SetValue, termsFaults } from './rules-terms.ts';
 import {
@@ -64,7 +63,7 @@ export async function seedLaw(tx: Tx, city: City): Promise<void> {
   const known = new Set((await procedureVersions(tx)).map(({ procedure }) => procedure));
   for (const procedure of PROCEDURE_CODES) {
     if (known.has(procedure)) continue;
-    const terms = STARTING_TERMS[procedure];
+    const terms = PROCEDURES[procedure].terms;
     const reason = '初始规则';
     await insertVersionIfAbsent(tx, {
       procedure,

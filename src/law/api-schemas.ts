@@ -8,8 +8,9 @@ import { date, problems, refusals } from '../platform/http/shapes.ts';
 import { newVersion, reason, submissionId, versioned } from './api-version.ts';
 import { LIMIT_CODES } from './limits/model.ts';
 import { categoryKind, listedCategory } from './lists/api-shapes.ts';
-import { ACCEPTANCES, type LawProblem, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
+import { ACCEPTANCES, type LawProblem, SEAT_PLACES } from './model.ts';
 import type { Dated } from './model-version.ts';
+import { PROCEDURE_CODES } from './procedures.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 

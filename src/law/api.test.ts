@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEPER, type RulesRoom, rulesRoom } from '../../test/harness/rules-room.ts';
-import { STARTING_TERMS } from './procedures.ts';
+import { PROCEDURES } from './procedures.ts';
 
 let room: RulesRoom;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ it('is closed to strangers', async () => {
 
 it('lists procedures with their versions and lets the rules keeper alone add one', async () => {
   const url = '/api/v1/law/procedures/scan-complaint/versions';
-  const terms = { ...STARTING_TERMS['scan-complaint'], redosBeforeUphold: 2 };
+  const terms = { ...PROCEDURES['scan-complaint'].terms, redosBeforeUphold: 2 };
   const sent = {
     submissionId: room.city.outside.uuid(),
     seenVersion: '1',
@@ -71,8 +71,8 @@ it('lists categories with their legal basis', async () => {
 
 it('shows what a version would change before it is written, and names what is wrong with it', async () => {
   const terms = {
-    ...STARTING_TERMS['scan-complaint'],
-    handle: { ...STARTING_TERMS['scan-complaint'].handle, amount: 10 },
+    ...PROCEDURES['scan-complaint'].terms,
+    handle: { ...PROCEDURES['scan-complaint'].terms.handle, amount: 10 },
   };
   const url = '/api/v1/law/procedures/scan-complaint/preview';
   const seen = await room.call('POST', url, room.keeper, { effectiveFrom: '2027-06-01', terms });

@@ -19,18 +19,9 @@ export {
   matterCategories,
   type StoodAs,
 } from './lists/reads-lists.ts';
-export type {
-  Calendar,
-  Explanation,
-  LegalLimit,
-  Limit,
-  ProcedureCode,
-  ProcedureTerms,
-  Seat,
-  SeatName,
-} from './model.ts';
-export { PROCEDURE_CODES } from './model.ts';
+export type { Calendar, Explanation, LegalLimit, Limit, ProcedureTerms, Seat, SeatName } from './model.ts';
 export { lawNames } from './names.ts';
+export { MATTER_CATEGORIES, PROCEDURE_CODES, type ProcedureCode, procedureWord } from './procedures.ts';
 export {
   leadProcedure,
   limitInForce,
@@ -43,4 +34,3 @@ export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './ru
 export { explainDeadline, runsOf } from './rules-explain.ts';
 export { LIMIT_NAMES } from './rules-terms.ts';
 export { basisInWords, lawProblemTitles } from './words.ts';
-export { MATTER_CATEGORIES, procedureWord } from './words-procedures.ts';

@@ -4,6 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { CategoryKind, ListFault } from './lists/model.ts';
 import type { Versioned } from './model-version.ts';
+import type { ProcedureCode } from './procedures.ts';
 
 // --- The calendar ---------------------------------------------------------------------------------------------------
 
@@ -97,19 +98,6 @@ export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after:
 /** Legal basis of a rule, and whether somebody compared it with the text in force. */
 type Grounded = Readonly<{ basis: string; verified: boolean }>;
 export type LegalLimit = Limit & Grounded;
-
-export const PROCEDURE_CODES = [
-  'bad-review',
-  'scan-complaint',
-  'request',
-  'opinion',
-  'visit-finding',
-  'evaluation-problem',
-  'payment-arrears',
-  'provincial-case',
-  'discipline-lead',
-] as const;
-export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
 type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
 

@@ -2,16 +2,16 @@
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+import { PROCEDURES } from './procedures.ts';
 import { calendarSheet, categoriesSheet, limitsSheet, proceduresSheet } from './sheets.ts';
 import { lawWords } from './words.ts';
-import { PROCEDURES_SHOWN } from './words-procedures.ts';
 
 export const lawNames: Names = [
   headsOf(calendarSheet, categoriesSheet, limitsSheet, proceduresSheet),
 
   namesOf(
     'procedure.',
-    Object.entries(PROCEDURES_SHOWN).map(([code, { name }]) => [code, name] as const),
+    Object.entries(PROCEDURES).map(([code, { name }]) => [code, name] as const),
   ),
   renamed(lawWords, {
     'law.category.': 'category-kind.',

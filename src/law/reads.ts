@@ -4,8 +4,8 @@ import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import type { DatedLimit, LimitCode } from './limits/model.ts';
 import { limitNumbered, limitOn } from './limits/store-limits.ts';
-import type { ProcedureCode, ProcedureVersion } from './model.ts';
-import { PROCEDURE_CODES } from './model.ts';
+import type { ProcedureVersion } from './model.ts';
+import { PROCEDURE_CODES, type ProcedureCode } from './procedures.ts';
 import { inCalendarDays } from './rules-terms.ts';
 import { procedureVersions, versionInForce, versionNumbered } from './store.ts';
 

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../kernel/time.ts';
 import { shippedCalendar } from './calendar/shipped-calendar.ts';
 import type { ProcedureTerms } from './model.ts';
-import { STARTING_TERMS } from './procedures.ts';
+import { PROCEDURES } from './procedures.ts';
 import { deadline } from './rules.ts';
 import { limitChanges, otherChanges } from './rules-preview.ts';
 
-const before = STARTING_TERMS['scan-complaint'];
+const before = PROCEDURES['scan-complaint'].terms;
 const handle = (amount: number): ProcedureTerms => ({ ...before, handle: { ...before.handle, amount } });
 const changes = (after: ProcedureTerms, from = '2026-09-21') =>
   limitChanges(shippedCalendar, localDate(from), before, after);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../scripts/console-words.ts';
 import type { ProcedureTerms, Seat, SeatName } from './model.ts';
-import { STARTING_TERMS } from './procedures.ts';
+import { PROCEDURES } from './procedures.ts';
 import { termsFaults } from './rules-terms.ts';
 
 const words = await catalogueOf('zh');
-const complaint = STARTING_TERMS['scan-complaint'];
-const office = STARTING_TERMS['evaluation-problem'];
+const complaint = PROCEDURES['scan-complaint'].terms;
+const office = PROCEDURES['evaluation-problem'].terms;
 const seat = (terms: ProcedureTerms, name: SeatName, change: Partial<Seat>): ProcedureTerms => ({
   ...terms,
   seats: { ...terms.seats, [name]: { ...terms.seats[name], ...change } },

@@ -3,7 +3,7 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { CategoryKind } from './lists/model.ts';
 import { type LegalLimit, type Limit, type ProcedureTerms, SEAT_NAMES, type TermsFault } from './model.ts';
-import { COMPLAINTS_FRAME } from './procedures.ts';
+import { COMPLAINTS_FRAME } from './procedures-frames.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 
 export const LEAST_REASON = 5;

@@ -6,9 +6,9 @@ import type { Named } from './api-names.ts';
 import type { DatedLimit } from './limits/model.ts';
 import type { CategorySpan } from './lists/model.ts';
 import type { CalendarDay, LegalLimit, ProcedureVersion } from './model.ts';
+import { procedureWord } from './procedures.ts';
 import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
-import { procedureWord } from './words-procedures.ts';
 
 export type LimitRow = Readonly<{
   version: Named<ProcedureVersion>;

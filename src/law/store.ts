@@ -5,9 +5,9 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { firstAs, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CategoryKind } from './lists/model.ts';
-import type { CalendarEdition, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { CalendarEdition, Keeper, ProcedureVersion } from './model.ts';
 import type { Versioned } from './model-version.ts';
-import { STARTING_TERMS } from './procedures.ts';
+import { PROCEDURES, type ProcedureCode } from './procedures.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
 
@@ -162,7 +162,7 @@ function versionRow({ by, effectiveFrom, terms, ...rest }: ToInsert<ProcedureVer
 
 /** The list of categories a procedure used before its terms named one. */
 function categoriesThen(procedure: string): CategoryKind {
-  return STARTING_TERMS[procedure as ProcedureCode]?.categories.about ?? 'complaint';
+  return PROCEDURES[procedure as ProcedureCode]?.terms.categories.about ?? 'complaint';
 }
 
 function asVersion({ version, terms, ...row }: VersionRow): ProcedureVersion {

@@ -3,7 +3,8 @@
 import type { Json, RowTypes } from '../platform/postgres/columns.ts';
 import type { LimitCode } from './limits/model.ts';
 import type { CategoryKind, ListedCategory } from './lists/model.ts';
-import type { CalendarDay, LimitUnit, ProcedureCode } from './model.ts';
+import type { CalendarDay, LimitUnit } from './model.ts';
+import type { ProcedureCode } from './procedures.ts';
 import type { KeptTerms } from './rules-terms.ts';
 import type { LawColumns } from './tables-generated.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../kernel/time.ts';
 import { PROCEDURE_CODES } from '../law/index.ts';
-import { STARTING_TERMS } from '../law/procedures.ts';
+import { PROCEDURES } from '../law/procedures.ts';
 import { ROLES } from '../people/index.ts';
 import { registeringAccess } from './access.ts';
 import { asksOf, dayOf, mayRegister } from './rules.ts';
@@ -15,13 +15,13 @@ describe('who may register', () => {
     const knocking: readonly string[] = registeringAccess.register.roles;
     for (const code of PROCEDURE_CODES) {
       for (const role of ROLES) {
-        if (mayRegister(STARTING_TERMS[code], role)) expect(knocking, `${code} by ${role}`).toContain(role);
+        if (mayRegister(PROCEDURES[code].terms, role)) expect(knocking, `${code} by ${role}`).toContain(role);
       }
     }
   });
 
   it('is read from the seats: a seat of the raiser opens what offices raise, never what somebody else said', () => {
-    const terms = STARTING_TERMS['visit-finding'];
+    const terms = PROCEDURES['visit-finding'].terms;
     expect(mayRegister(terms, 'checker')).toBe(true);
     expect(mayRegister({ ...terms, raisedBy: 'complainant' }, 'checker')).toBe(false);
     const judge = { where: 'above', roles: ['checker'] } as const;
@@ -111,12 +111,12 @@ describe('what the form asks', () => {
       },
     ],
   ] as const)('of %s', (code, asks) => {
-    expect(asksOf(STARTING_TERMS[code], true)).toEqual(asks);
+    expect(asksOf(PROCEDURES[code].terms, true)).toEqual(asks);
   });
 
   it('is no number to be told of a lead, nor where the city sends no SMS', () => {
-    expect(asksOf(STARTING_TERMS['discipline-lead'], true)).toMatchObject({ receipt: true, notice: false });
-    expect(asksOf(STARTING_TERMS['scan-complaint'], false)).toMatchObject({ receipt: true, notice: false });
+    expect(asksOf(PROCEDURES['discipline-lead'].terms, true)).toMatchObject({ receipt: true, notice: false });
+    expect(asksOf(PROCEDURES['scan-complaint'].terms, false)).toMatchObject({ receipt: true, notice: false });
   });
 });
 
@@ -138,7 +138,7 @@ describe('the day it was received', () => {
 });
 
 describe('the form', () => {
-  const asks = asksOf(STARTING_TERMS['scan-complaint'], true);
+  const asks = asksOf(PROCEDURES['scan-complaint'].terms, true);
   const head = { submissionId: '00000000-0000-4000-8000-000000000001', procedure: 'scan-complaint' } as const;
   const sentOf = (fields: Readonly<Record<string, string>>): Sent => ({
     field: (name) => fields[name]?.trim() ?? '',

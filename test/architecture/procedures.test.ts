@@ -5,15 +5,13 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { DOORS } from '../../scripts/slices.mjs';
-import { PROCEDURE_CODES } from '../../src/law/model.ts';
+import { PROCEDURE_CODES } from '../../src/law/procedures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Files that define procedures, and other excused ones. The examples are data, and each door has one file beside. */
 const EXCUSES: readonly (readonly [file: string, why: string])[] = [
-  ['src/law/model.ts', 'the list of procedures'],
-  ['src/law/procedures.ts', 'the terms each starts with'],
-  ['src/law/words-procedures.ts', 'what each is called'],
+  ['src/law/procedures.ts', 'what each is called and the terms it starts with'],
   ['console/src/api/codes.ts', 'written from the list of procedures'],
   ['console/src/api/schema.ts', 'written from the API'],
 ];

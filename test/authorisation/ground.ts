@@ -4,7 +4,7 @@ import { admitPlatform } from '../../src/cases/port/actions-platforms.ts';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
-import { STARTING_TERMS } from '../../src/law/procedures.ts';
+import { PROCEDURES } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
 import { createPost, createUser, givePost, ROLES, type Role } from '../../src/people/index.ts';
 import { askToDisable } from '../../src/people/registry/actions-users.ts';
@@ -186,7 +186,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
       uscc: USCC,
       keyId: client.id,
       platformId: platform.id,
-      terms: STARTING_TERMS['bad-review'],
+      terms: PROCEDURES['bad-review'].terms,
       today: localDateOf(city.outside.now()),
       uuid,
     };

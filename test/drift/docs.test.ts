@@ -118,23 +118,23 @@ describe('the documents', () => {
     const [diff = ''] = EXAMPLE.exec(read('CONTRIBUTING.md')) ?? [];
     const faults = (input: string) =>
       spawnSync('git', ['apply', '--check'], { cwd: ROOT, input, encoding: 'utf8' }).stderr;
-    expect(diff).toContain('+++ b/src/law/model.ts');
+    expect(diff).toContain('+++ b/src/law/procedures.ts');
     expect(read('CONTRIBUTING.md'), 'the example has moved: npm run gen').toBe(exampleAnew());
     expect(faults(diff)).toBe('');
-    expect(faults(diff.replace('PROCEDURE_CODES)[number]', 'PLANTED)[number]'))).toContain('patch does not apply');
+    expect(faults(diff.replace('keyof typeof procedures', 'keyof typeof planted'))).toContain('patch does not apply');
   });
 
   it('keep the place of that example when another kind of work is added beside it', () => {
-    const file = 'src/law/model.ts';
+    const file = 'src/law/procedures.ts';
     const changed = (change: (text: string) => string) => (each: string) =>
       each === file ? change(read(file)) : read(each);
-    const above = "  'discipline-lead',\n";
-    const anew = exampleAnew(changed((text) => text.replace(above, `${above}  'planted',\n`)));
-    expect(anew).toContain("+  'supervisor-opinion',\n   'planted',\n");
-    const [, at = '', before = ''] = /^@@ -(\d+),6 \+\1,7 @@ .+ PROCEDURE_CODES = \[\n (.*)\n/m.exec(anew) ?? [];
+    const below = '} satisfies Readonly<Record<string, Procedure>>;\n';
+    const anew = exampleAnew(changed((text) => text.replace(below, `  planted: another,\n${below}`)));
+    expect(anew).toContain(`+  },\n   planted: another,\n ${below}`);
+    const [, at = '', before = ''] = /^@@ -(\d+),6 \+\1,\d+ @@ const procedures = \{\n (.*)\n/m.exec(anew) ?? [];
     expect(read(file).split('\n')[Number(at) - 1]).toBe(before);
     // Without what stood on either side of it, nobody can say where it belongs.
-    const nowhere = changed((text) => text.replaceAll("',\n", "',,\n").replace('] as const;\nexport type Proc', ''));
+    const nowhere = changed((text) => text.replaceAll('  },\n', '  },,\n').replace(below, ''));
     expect(() => exampleAnew(nowhere)).toThrow(`has lost its place in ${file}`);
   });
 

@@ -1,6 +1,7 @@
 /** Terms that shape a matter when it is registered: what they change is seen in a city, not in the rules alone. */
 
-import type { ProcedureCode, ProcedureTerms } from '../../src/law/model.ts';
+import type { ProcedureTerms } from '../../src/law/model.ts';
+import type { ProcedureCode } from '../../src/law/procedures.ts';
 import { insertVersion } from '../../src/law/store.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
 import type { Loop } from './loop.ts';

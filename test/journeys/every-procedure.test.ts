@@ -2,8 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lawRoutes, procedureWord } from '../../src/law/index.ts';
-import { PROCEDURE_CODES, type ProcedureCode } from '../../src/law/model.ts';
-import { STARTING_TERMS } from '../../src/law/procedures.ts';
+import { PROCEDURE_CODES, PROCEDURES, type ProcedureCode } from '../../src/law/procedures.ts';
 import { NAMES } from '../../src/names.ts';
 import { actorOf, listRoute } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
@@ -45,11 +44,11 @@ afterAll(async () => {
 
 /** Work of an office has no receipt, and so no page of a complainant. */
 function isRaisedByOffice(procedure: string): boolean {
-  return STARTING_TERMS[procedure as ProcedureCode]?.raisedBy === 'office';
+  return PROCEDURES[procedure as ProcedureCode]?.terms.raisedBy === 'office';
 }
 
 function raisedBy(procedure: string) {
-  if (STARTING_TERMS[procedure as ProcedureCode]?.reference === 'required') {
+  if (PROCEDURES[procedure as ProcedureCode]?.terms.reference === 'required') {
     return { reference: { number: `HN-${city.city.outside.uuid()}`, jurisdiction: 'JU02' } };
   }
   if (!isRaisedByOffice(procedure)) return {};

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { localDate } from '../../src/kernel/time.ts';
 import type { ProcedureTerms } from '../../src/law/model.ts';
-import { STARTING_TERMS } from '../../src/law/procedures.ts';
+import { PROCEDURES } from '../../src/law/procedures.ts';
 import { categoriesFor, factsFor } from '../../src/matters/acts/actions-facts.ts';
 import { matterMonths } from '../../src/matters/counts/store-months.ts';
 import { FRAME, procedureWith } from '../harness/frames.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 
-const usual = STARTING_TERMS['scan-complaint'];
-const office = STARTING_TERMS['evaluation-problem'];
+const usual = PROCEDURES['scan-complaint'].terms;
+const office = PROCEDURES['evaluation-problem'].terms;
 let city: Loop;
 
 beforeAll(async () => {

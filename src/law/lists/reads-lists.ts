@@ -3,7 +3,7 @@
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { ProcedureTerms } from '../model.ts';
-import { MATTER_CATEGORIES } from '../words-procedures.ts';
+import { MATTER_CATEGORIES } from '../procedures.ts';
 import { CATEGORY_KINDS, type Category, type CategoryKind, type CategorySpan } from './model.ts';
 import { asItStood, categoriesOfList, spansOf } from './rules-lists.ts';
 import { categoryLists, listsInForce } from './store-lists.ts';

@@ -17,7 +17,7 @@ import {
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDate } from '../../kernel/time.ts';
 import type { ProcedureTerms } from '../../law/model.ts';
-import { STARTING_TERMS } from '../../law/procedures.ts';
+import { PROCEDURES } from '../../law/procedures.ts';
 import { limitRows, proceduresSheet } from '../../law/sheets.ts';
 import { loopTerms } from '../acts/actions-facts.ts';
 import type { Given } from './model-commands.ts';
@@ -25,10 +25,10 @@ import type { Given } from './model-commands.ts';
 const c = COMMANDS;
 const d = localDate;
 const inForce: ProcedureTerms = {
-  ...STARTING_TERMS['scan-complaint'],
-  contact: STARTING_TERMS['bad-review'].contact,
-  plan: STARTING_TERMS['evaluation-problem'].plan,
-  progress: STARTING_TERMS['evaluation-problem'].progress,
+  ...PROCEDURES['scan-complaint'].terms,
+  contact: PROCEDURES['bad-review'].terms.contact,
+  plan: PROCEDURES['evaluation-problem'].terms.plan,
+  progress: PROCEDURES['evaluation-problem'].terms.progress,
   refusalNeedsApproval: true,
 };
 

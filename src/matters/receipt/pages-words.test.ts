@@ -6,7 +6,7 @@ import { aPhone, hidden, type Phone, type PhoneTown, phoneTown } from '../../../
 import { testServer } from '../../../test/harness/server.ts';
 import { MORNING } from '../../../test/harness/today.ts';
 import { basisInWords } from '../../law/index.ts';
-import { PROCEDURE_CODES } from '../../law/model.ts';
+import { PROCEDURE_CODES } from '../../law/procedures.ts';
 import type { App } from '../../platform/http/http.ts';
 import { registerSealsPage } from '../../record/pages-seals.tsx';
 import { sealsWords } from '../../record/words-seals.ts';
