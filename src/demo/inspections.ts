@@ -10,6 +10,7 @@ import type { PlayStage } from './stage.ts';
 /** Years a licence holds. */
 const LICENCE_DAYS = 5 * 365;
 
+/** Those whose unit is in the example city: a small one has fewer units. */
 const AGENCIES = [
   { key: 'market', power: 'own', law: '《食品安全法》第一百一十条，《产品质量法》第八条' },
   { key: 'social', power: 'own', law: '《劳动保障监察条例》第三条' },
@@ -69,15 +70,20 @@ export async function fillInspectionRegister(
     const by = { actor: null, divisionCodes: (await divisionTree(tx)).map(({ code }) => code) };
     const dated = { division, from: openedOn };
     const unit = (key: string) => unitOf(place, key);
-    const agencies = AGENCIES.map(({ key, ...said }) => ({ ...dated, ...said, unit: unit(key) }));
+    const isHere = (key: string) => place.byKey.has(key);
+    const agencies = AGENCIES.filter(({ key }) => isHere(key)).map(({ key, ...said }) => ({
+      ...{ ...dated, ...said },
+      unit: unit(key),
+    }));
     await bringRegister(tx, city, by, 'agencies', agencies);
-    const officers = OFFICERS.map(({ key, name, username = '', expiresInDays = LICENCE_DAYS }, index) => ({
+    const here = OFFICERS.filter(({ key }) => isHere(key));
+    const officers = here.map(({ key, name, username = '', expiresInDays = LICENCE_DAYS }, index) => ({
       ...{ ...dated, unit: unit(key), name, username },
       licence: `示例1614${String(index + 1).padStart(6, '0')}`,
       until: addDays(expiresInDays < 0 ? lastDay : openedOn, expiresInDays),
     }));
     await bringRegister(tx, city, by, 'officers', officers);
-    const items = ITEMS.map(([key, code, name, law, cap]) => ({
+    const items = ITEMS.filter(([key]) => isHere(key)).map(([key, code, name, law, cap]) => ({
       ...{ ...dated, unit: unit(key), code, name, law, cap, level: 'city' },
     }));
     await bringRegister(tx, city, by, 'items', items);
