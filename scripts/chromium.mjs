@@ -25,7 +25,7 @@ export async function findChromium() {
   };
 }
 
-/** Whether the machine has a Chinese font; without one screenshots show boxes, while measurements stay right. */
+/** Whether the machine has a Chinese font; without one screenshots show boxes, and tests that measure words may fail. */
 export function hasChineseFont() {
   const listed = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
   return listed.status === 0 && listed.stdout.trim() !== '';

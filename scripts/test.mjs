@@ -25,7 +25,11 @@ if (executable === undefined) {
   console.error(`the browser tests did not run: ${missing}`);
   failed += 1;
 } else {
-  if (!hasChineseFont()) console.error('no Chinese font is installed: screenshots will show boxes (fonts-noto-cjk)');
+  if (!hasChineseFont()) {
+    console.error(
+      'no Chinese font is installed: what measures words may fail; on Debian: apt-get install fonts-noto-cjk',
+    );
+  }
   const ended = run('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
     CHROMIUM_PATH: executable,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson, aUnit, signIn } from '../../test/harness/app.ts';
 import { COUNTY, type DrawTown, drawTown, must, SECRET } from '../../test/harness/draw-town.ts';
 import { damage } from '../../test/proof/sealed-city.ts';
+import { localDateOf, yearOf } from '../kernel/time.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { readEvents } from '../record/index.ts';
 import { verifyCity } from '../wiring.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
+/** Number of the first draw of the year on which the tests play. */
+const firstNumber = () => `${yearOf(localDateOf(town.city.clock.now()))}-0001`;
 const why = (result: { ok: boolean; problem?: { kind: string } }) => (result.ok ? 'done' : result.problem?.kind);
 
 describe('a draw', () => {
@@ -26,7 +29,7 @@ describe('a draw', () => {
     const draw = must(await town.announce({ wanted: 7, exclusions: [{ id: out, reason: 'seen-lately' }] }));
     expect(draw).toMatchObject({
       state: 'committing',
-      number: '2026-0001',
+      number: firstNumber(),
       parties: [{ secret: null }, { secret: null }],
     });
     expect(draw.frozen.strata).toMatchObject([{ label: 'all', wanted: 7, count: 8 }]);
@@ -88,7 +91,7 @@ describe('what is refused', () => {
     expect(why(await town.announce({ exclusions: [{ id: 'W', reason: 'interest' }] }))).toBe('draw-exclusion-unknown');
     const elsewhere = { ...town.asked().source, divisionCode: '411403' };
     expect(why(await town.announce({ source: elsewhere }))).toBe('outside-your-division');
-    expect(why(await town.announce({ replaces: '2026-0001' }))).toBe('draw-replaces-what');
+    expect(why(await town.announce({ replaces: firstNumber() }))).toBe('draw-replaces-what');
   });
 
   it('of who is no party, of who has committed, and of one person for two', async () => {

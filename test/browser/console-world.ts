@@ -33,9 +33,19 @@ export async function expectSettled(page: Page): Promise<void> {
   await expect(page.locator('.ant-spin-spinning, .table-waiting')).toHaveCount(0);
 }
 
+/** No colour or place is on its way to another: a button that fades in has too little contrast for a fifth of a second. */
+async function expectStill(page: Page): Promise<void> {
+  const moving = () =>
+    page.evaluate(
+      () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length,
+    );
+  await expect.poll(moving, { message: `still moves: ${page.url()}` }).toBe(0);
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export async function expectAccessible(page: Page): Promise<void> {
+  await expectStill(page);
   const { violations } = await new AxeBuilder({ page })
     .options({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] })
     // The rows of a table are alike; the first ones speak for fifty, and those a test pointed at for themselves.

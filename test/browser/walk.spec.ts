@@ -310,7 +310,7 @@ async function submit(page: Page, measures: string): Promise<void> {
   await expect(dialog.locator('.photo-chip img')).toBeVisible();
   await expect(dialog.locator('.document-chip')).toContainText('整改报告.pdf');
   await chooser.setInputFiles(aLibrary());
-  await expect(dialog.getByRole('alert')).toContainText('全部档案.pdf：超过 20 MB');
+  await expect(dialog.getByRole('alert').filter({ hasText: '全部档案.pdf：超过 20 MB' })).toBeVisible();
   await shot(page, 'result');
   await send(page, '提交办理结果');
 }
