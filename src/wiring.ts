@@ -3,7 +3,7 @@
 import { documentsErasing } from './documents/index.ts';
 import { doors } from './doors.ts';
 import { drawProjections, drawsJobs } from './draws/index.ts';
-import { importsJobs } from './imports/index.ts';
+import { importsJobs, importsWrapped } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import {
   ERASED_WITHIN,
@@ -62,7 +62,7 @@ const ERASED_AFTER: readonly Erasing[] = [documentsErasing, ...doors.flatMap(({ 
 export const erasings: readonly Erasing[] = [...ERASED_WITHIN, ...ERASED_AFTER];
 
 /** All that is wrapped by the vault's key. A slice that wraps something stands here, from its public interface. */
-export const wrapped: readonly Wrapped[] = [secondFactorsWrapped, tellingWrapped, vaultWrapped];
+export const wrapped: readonly Wrapped[] = [secondFactorsWrapped, tellingWrapped, vaultWrapped, importsWrapped];
 
 const erasingHandlers: OutboxHandlers = {
   [RELEASED_WORDS_DESTROYED]: ERASED_AFTER.map(({ told }) => async (tx, city, payload) => {

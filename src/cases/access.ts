@@ -13,5 +13,6 @@ export const casesAccess = {
       ...['justice-supervisor', 'leader'],
     ] as const,
   },
+  bringCases: { action: 'cases.bring-cases', roles: ['dispatcher', 'joint-office'] },
   keepPlatforms: { action: 'cases.keep-platforms', roles: ['system-admin'] },
 } as const satisfies Readonly<Record<string, AccessRow>>;

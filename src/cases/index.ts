@@ -9,6 +9,7 @@ import { platformRoutes } from './port/api-platforms.ts';
 import { portRoutes } from './port/api-port.ts';
 import { casesProblemTitles } from './words.ts';
 
+export { casesImports } from './actions-import.ts';
 export { handOver } from './port/actions-hand-over.ts';
 export { admitPlatform } from './port/actions-platforms.ts';
 export { tellLater } from './port/actions-tell.ts';

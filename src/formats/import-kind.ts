@@ -29,7 +29,7 @@ export type StagedRow = Readonly<{
 }>;
 
 export type Staged = Readonly<{
-  /** Columns: row_number, id, key, label, object_id, version, and one text column for each of the kind's fields. For very many rows. */
+  /** Columns: row_number, id, key, label, object_id, version, and one text column for each of the kind's fields. For very many rows; not of a sealed kind. */
   relation: Relation;
   /** The rows in memory. */
   rows: () => Promise<readonly StagedRow[]>;
@@ -86,6 +86,11 @@ export type ImportKind<By> = Readonly<{
   reasons: Readonly<Record<string, Said>>;
   /** Reasons of faults whose cell is not kept beside them: it may be of a person. */
   hidesValue?: readonly string[];
+  /**
+   * File and rows hold people: they lie under a key of the import, only whoever brought it in looks into them, they go when it
+   * ends, and no fault keeps a cell. The kind reads its staged rows by `rows` and settles repeats as faults.
+   */
+  isSealed?: true;
   reader: (q: Queryable, city: City, by: By) => Promise<RowReader>;
   compare: (q: Queryable, city: City, by: By, staged: Staged) => Promise<Comparison>;
   /** Writes these rows in the caller's transaction; called for portions, in the order of the file. */

@@ -18,8 +18,8 @@ import type { Kind } from './actions.ts';
 import { StepBroken, type Work } from './actions-watch.ts';
 import type { ImportRun, Mapping, RunProblem } from './model.ts';
 import { formOf, isTotal } from './rules-form.ts';
+import { fileOf, type Sealing, sealingOf } from './sealing.ts';
 import { endStep, takeRoom } from './store.ts';
-import { fileOf } from './store-parts.ts';
 import {
   clearRows,
   countOutcomes,
@@ -54,7 +54,8 @@ export async function checkRun(city: City, kind: Kind, run: ImportRun, by: Impor
     await takeRoom(tx, false);
     const repeated = await settleRepeats(tx, run.id, kind.keyColumn, kind.repeats);
     work.mayGoOn();
-    const comparison = await kind.compare(tx, city, by, stagedOf(tx, run.id, kind.fields));
+    const { openFacts } = await sealingOf(tx, city, run.id);
+    const comparison = await kind.compare(tx, city, by, stagedOf(tx, { id: run.id, fields: kind.fields }, openFacts));
     work.mayGoOn();
     const { unchanged } = await settleComparison(tx, run.id, comparison);
     const counts = { ...tally, repeated, unchanged, ...(await countOutcomes(tx, run.id)) };
@@ -73,7 +74,8 @@ async function stage(
   work: Work,
   tally: Tally,
 ): Promise<RunProblem | undefined> {
-  const file = fileOf(city.db, run.id, run.fileBytes);
+  const file = fileOf(city, run);
+  const sealing = await sealingOf(city.db, city, run.id);
   const opened = await openSheets(file, mapping.text ?? undefined, { patient: true });
   if (!opened.ok) return opened.problem;
   const judge = judgeOf(kind, mapping, await kind.reader(city.db, city, by), tally);
@@ -103,7 +105,7 @@ async function stage(
       if ('faults' in judged) {
         faults.push(...judged.faults);
         if (faults.length >= FAULTS_AT_ONCE) await flush();
-      } else yield stagedValues(run.id, city.outside.uuid(), kind, row.number, judged.row);
+      } else yield stagedValues(run.id, city.outside.uuid(), kind, sealing, row.number, judged.row);
     }
   };
   try {
@@ -149,17 +151,27 @@ function judgeOf(kind: Kind, mapping: Mapping, read: RowReader, tally: Tally): J
       const text = texts[index] ?? '';
       const formed = form(row.cells[place] ?? null, text);
       if (formed.ok) cells[key] = formed.value;
-      else faults.push({ ...formed.fault, row: row.number, value: text });
+      else faults.push({ ...formed.fault, row: row.number, value: kind.isSealed === true ? '' : text });
     }
     const judged = read(cells);
     if (judged.ok) return faults.length > 0 ? { faults } : { row: judged.row };
     const textIn = ({ column, reason }: CellFault): string =>
-      kind.hidesValue?.includes(reason) === true ? '' : (texts[places.findIndex(({ key }) => key === column)] ?? '');
+      kind.isSealed === true || kind.hidesValue?.includes(reason) === true
+        ? ''
+        : (texts[places.findIndex(({ key }) => key === column)] ?? '');
     for (const fault of judged.faults) faults.push({ ...fault, row: row.number, value: textIn(fault) });
     return { faults };
   };
 }
 
-function stagedValues(runId: Uuid, id: Uuid, kind: Kind, number: number, row: Understood): readonly CopyValue[] {
-  return [runId, number, id, row.key, row.label, kind.fields.map((field) => row.facts[field] ?? null)];
+function stagedValues(
+  runId: Uuid,
+  id: Uuid,
+  kind: Kind,
+  { sealFacts }: Sealing,
+  number: number,
+  row: Understood,
+): readonly CopyValue[] {
+  const facts = kind.fields.map((field) => row.facts[field] ?? null);
+  return [runId, number, id, row.key, row.label, sealFacts(id, facts)];
 }

@@ -69,7 +69,7 @@ async function send(city: City, asker: Asker, { kind, fileName, file }: FileOrde
   if (!begun.ok) return begun;
   for (let part = 0; part < partsOf(file.size); part += 1) {
     const bytes = await file.read(part * PART_BYTES, PART_BYTES);
-    const received = await inTransaction(city.db, (tx) => receivePart(tx, asker, id, part, bytes));
+    const received = await inTransaction(city.db, (tx) => receivePart(tx, city, asker, { id, number: part, bytes }));
     if (!received.ok) return received;
   }
   return begun;

@@ -14,11 +14,12 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { textOf, wordKey } from '../kernel/spelling.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
-import { type Asker, giveUp, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';
+import { type Asker, endUnwritten, giveUp, inState, isOwn, type Kind, kindOf, mayLookInto, noted } from './actions.ts';
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
 import { headingOf, namesOf, type Remembered, suggestMapping } from './rules-headings.ts';
-import { endRun, findRun, rememberedHeadings, runById, setMapping } from './store.ts';
-import { dropFile, fileOf, partNumbers } from './store-parts.ts';
+import { fileOf } from './sealing.ts';
+import { findRun, rememberedHeadings, runById, setMapping } from './store.ts';
+import { dropFile, partNumbers } from './store-parts.ts';
 
 type Done<T> = Promise<Result<T, ImportProblem>>;
 
@@ -39,7 +40,7 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
   if (!read.ok) {
     // Nothing is wrong with the file.
     if (read.problem.kind === 'sheets-busy') return read;
-    await transact(city.db, (tx) => endRun(tx, id, 'given-up', city.outside.now()));
+    await transact(city.db, (tx) => endUnwritten(tx, city, run));
     return read;
   }
   const { file, mapping } = read.value;
@@ -59,7 +60,7 @@ type Guess = Readonly<{ file: SheetFile; mapping: Mapping }>;
 /** Guesses by the sheet that has most of the columns; the first where none has any. */
 async function guess(city: City, run: ImportRun, kind: Kind): Done<Guess> {
   return reading(async () => {
-    const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes));
+    const opened = await openSheets(fileOf(city, run));
     if (!opened.ok) return opened;
     const file = opened.value;
     const remembered = await remembers(city, run);
@@ -180,6 +181,7 @@ export type Look = Readonly<{
 export async function previewOf(city: City, asker: Asker, id: Uuid): Done<Look> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (!mayLookInto(asker, run)) return refuse({ kind: 'import-of-another' });
   if (run.mapping === null) return refuse({ kind: 'import-not-now', state: run.state });
   const { sheet, text } = run.mapping;
   const look = await lookInto(city, run, sheet, text ?? undefined);
@@ -203,7 +205,7 @@ async function lookInto(
 ): Done<Readonly<{ file: SheetFile; rows: readonly SheetRow[] }>> {
   if (!isWhole(run)) return refuse({ kind: 'import-file-gone' });
   return reading(async () => {
-    const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes), text);
+    const opened = await openSheets(fileOf(city, run), text);
     if (!opened.ok) return opened;
     return ok({ file: opened.value, rows: await firstRows(opened.value, sheet) });
   });

@@ -5,6 +5,7 @@ import { type Actor, askSecondPerson, type Importer, openActsAbout, type Role } 
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { ImportRun, WriteMode } from './model.ts';
+import { sealingOf } from './sealing.ts';
 import { stagedOf } from './store-rows.ts';
 
 export const WRITE_IMPORT = 'imports.write-import';
@@ -31,7 +32,10 @@ export async function askRelease(
     facts: {
       file: run.fileName,
       rows: run.counts?.created ?? 0,
-      ...(await facts?.(tx, stagedOf(tx, run.id, kind.fields))),
+      ...(await facts?.(
+        tx,
+        stagedOf(tx, { id: run.id, fields: kind.fields }, (await sealingOf(tx, city, run.id)).openFacts),
+      )),
     },
     given,
     concernsUserId: null,

@@ -14,7 +14,9 @@ import { auditStep, type Kind, type Kinds, kindOf } from './actions.ts';
 import { checkRun } from './actions-check.ts';
 import { StepBroken, type WatchOptions, type Work, watchOver } from './actions-watch.ts';
 import type { ImportRun, RunProblem } from './model.ts';
+import { sealingOf } from './sealing.ts';
 import { claimRun, endStep, runById, takeRoom, takeTurn } from './store.ts';
+import { dropAll } from './store-parts.ts';
 import { dropStaged, stagedOf, stagedSpan } from './store-rows.ts';
 
 /** A process that has not been seen for so long is taken for dead. */
@@ -77,18 +79,21 @@ async function writeRun(city: City, kind: Kind, run: ImportRun, work: Work, port
     const by = await importerOf(tx, city, run);
     if (by === undefined) return refuse({ kind: 'import-post-lost' });
     const span = await stagedSpan(tx, run.id);
+    const { openFacts } = await sealingOf(tx, city, run.id);
+    const staged = { id: run.id, fields: kind.fields };
     const [first, last] = span === undefined ? [1, 0] : [span.from, span.to];
     for (let from = first; from <= last; from += portionRows) {
       work.mayGoOn();
       work.report({ phase: 'writing', done: from - first, total: last - first + 1 });
       const to = from + portionRows - 1;
       await takeRoom(tx, to < last);
-      const written = await kind.write(tx, city, by, stagedOf(tx, run.id, kind.fields, { from, to }));
+      const written = await kind.write(tx, city, by, stagedOf(tx, staged, openFacts, { from, to }));
       if (!written.ok) return written;
     }
     await auditStep(tx, city, by.actor, run, { step: 'written', ...run.counts });
     const at = city.outside.now();
     if (!(await endStep(tx, run.id, work.worker, { state: 'written', at }))) throw new StepBroken();
+    if (run.isSealed) await dropAll(tx, [run.id]);
     return ok(null);
   });
   if (!done.ok) return fail(city, run, work.worker, done.problem);

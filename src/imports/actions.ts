@@ -20,8 +20,9 @@ import {
   type WriteMode,
 } from './model.ts';
 import { rememberedOf } from './rules-headings.ts';
+import { newRunKey, sealingOf } from './sealing.ts';
 import { endRun, insertRun, lockRun, queueRun, rememberHeadings, runById } from './store.ts';
-import { savePart } from './store-parts.ts';
+import { dropAll, savePart } from './store-parts.ts';
 import { clearRows } from './store-rows.ts';
 
 export type Kind = ImportKind<Importer>;
@@ -60,29 +61,32 @@ export async function beginImport(tx: Tx, city: City, asker: Asker, given: NewIm
     const same = known.kind === kind && known.fileBytes === fileBytes && known.userId === (actor?.userId ?? null);
     return same ? ok(known) : refuse({ kind: 'submission-reused' });
   }
-  await insertRun(tx, {
-    id,
-    kind,
-    fileName,
-    fileBytes,
+  const run = {
+    ...{ id, kind, fileName, fileBytes },
     userId: actor?.userId ?? null,
     postId: actor?.postId ?? null,
     unitId: actor?.unitId ?? null,
     divisionCode: asker.divisionCode,
     madeAt: city.outside.now(),
-  });
+  };
+  await insertRun(tx, run, kindOf(asker.kinds, kind).isSealed === true ? newRunKey(city, id) : null);
   return noted(tx, city, asker, await runById(tx, id), 'begun');
 }
 
 /** Parts may come in any order, and again. */
-export async function receivePart(tx: Tx, asker: Asker, id: Uuid, number: number, bytes: Buffer): Done<null> {
+export async function receivePart(
+  tx: Tx,
+  city: City,
+  asker: Asker,
+  { id, number, bytes }: Readonly<{ id: Uuid; number: number; bytes: Buffer }>,
+): Done<null> {
   const held = await inState(tx, asker, id, ['uploading']);
   if (!held.ok) return held;
   const run = held.value;
   const last = partsOf(run.fileBytes) - 1;
   const expected = number === last ? run.fileBytes - last * PART_BYTES : PART_BYTES;
   if (number < 0 || number > last || bytes.length !== expected) return refuse({ kind: 'import-part-wrong' });
-  await savePart(tx, id, number, bytes);
+  await savePart(tx, id, number, (await sealingOf(tx, city, id)).sealPart(number, bytes));
   return ok(null);
 }
 
@@ -127,15 +131,26 @@ export async function giveUp(tx: Tx, city: City, asker: Asker, id: Uuid): Done<I
   const held = await lockedIn(tx, asker, id, [...open, 'given-up']);
   if (!held.ok) return held;
   if (held.value.state === 'given-up') return held;
-  await endRun(tx, id, 'given-up', city.outside.now());
-  await clearRows(tx, id);
+  await endUnwritten(tx, city, held.value);
   return noted(tx, city, asker, await runById(tx, id), 'given-up');
+}
+
+/** Ends a run of which nothing is written; of a sealed one nothing is kept but its line. */
+export async function endUnwritten(tx: Tx, city: City, { id, isSealed }: ImportRun): Promise<void> {
+  await endRun(tx, id, 'given-up', city.outside.now());
+  if (isSealed) await dropAll(tx, [id]);
+  else await clearRows(tx, id);
 }
 
 /** Whether the run is this person's, begun from this post: its rows are written in their name. */
 export function isOwn(asker: Asker, run: ImportRun): boolean {
   const actor = asker.scope?.actor;
   return run.userId === (actor?.userId ?? null) && run.postId === (actor?.postId ?? null);
+}
+
+/** Whether this person may look into file and rows: into a sealed import only whoever brought it in. */
+export function mayLookInto(asker: Asker, run: ImportRun): boolean {
+  return !run.isSealed || isOwn(asker, run);
 }
 
 /** Locks one's own run, where it is in one of these states. */

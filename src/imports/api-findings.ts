@@ -11,10 +11,11 @@ import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { importsAccess } from './access.ts';
-import { kindOf } from './actions.ts';
+import { kindOf, mayLookInto } from './actions.ts';
 import { askerIn, byId, faultView, type ImportsDeps, langOf, outcomeView, paging, refused } from './api-schemas.ts';
 import { isWhole } from './model.ts';
 import { messageOf } from './rules-messages.ts';
+import { sealingOf } from './sealing.ts';
 import { annotatedOf, templateOf } from './sheets.ts';
 import { findRun } from './store.ts';
 import { listFaults, outcomesOf } from './store-rows.ts';
@@ -86,9 +87,11 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
     query: z.object({ ...paging, outcome: z.enum(['created', 'changed']) }),
     answer: z.object({ items: z.array(outcomeView) }),
     handle: async (request, reply) => {
-      const { reach, kinds } = await askerIn(city, request);
+      const asker = await askerIn(city, request);
+      const { reach, kinds } = asker;
       const run = await findRun(city.db, reach, request.params.id);
       if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      if (!mayLookInto(asker, run)) return refused(reply, { kind: 'import-of-another' });
       const kind = kindOf(kinds, run.kind);
       const lang = langOf(request);
       const { outcome, ...page } = request.query;
@@ -96,12 +99,13 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       const label = (field: string): string => kind.fieldSaid[field]?.[lang] ?? field;
       const said = (field: string, value: string | null): string => (value === null ? '' : shown(field, value));
       const lines = await outcomesOf(city.db, reach, run.id, outcome, page);
+      const { openFacts } = await sealingOf(city.db, city, run.id);
       return {
-        items: lines.map(({ row, key, label: name, facts, differences }) => ({
+        items: lines.map(({ id, row, key, label: name, facts, differences }) => ({
           row,
           key,
           label: name,
-          facts: (facts ?? []).flatMap((value, index) => {
+          facts: (id === null || facts === null ? [] : openFacts(id, facts)).flatMap((value, index) => {
             const field = kind.fields[index];
             // A field without a name (letters for searching) is not shown.
             return field === undefined || value === null || kind.fieldSaid[field] === undefined
@@ -133,6 +137,7 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       const asker = await askerIn(city, request);
       const run = await findRun(city.db, asker.reach, request.params.id);
       if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      if (!mayLookInto(asker, run)) return refused(reply, { kind: 'import-of-another' });
       const { mapping, counts } = run;
       if (mapping === null || counts === null) return refused(reply, { kind: 'import-not-now', state: run.state });
       if (!isWhole(run)) return refused(reply, { kind: 'import-file-gone' });

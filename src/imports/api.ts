@@ -126,7 +126,9 @@ function uploadRoutes(app: App, { city }: ImportsDeps): void {
       const bytes: unknown = request.body;
       if (!Buffer.isBuffer(bytes)) return refused(reply, { kind: 'import-part-wrong' });
       const asker = await askerIn(city, request);
-      const done = await inTransaction<null, ImportProblem>(city.db, (tx) => receivePart(tx, asker, id, number, bytes));
+      const done = await inTransaction<null, ImportProblem>(city.db, (tx) =>
+        receivePart(tx, city, asker, { id, number, bytes }),
+      );
       if (!done.ok) return refused(reply, done.problem);
     },
   });

@@ -8,4 +8,5 @@ export { KINDS } from './kinds.ts';
 export type { ImportProblem, ImportRun, Progress } from './model.ts';
 export { importsNames } from './names.ts';
 export { seedImports } from './retention.ts';
+export { importsWrapped } from './sealing.ts';
 export { importsProblemTitles } from './words.ts';

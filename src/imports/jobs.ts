@@ -5,7 +5,7 @@ import type { Job } from '../platform/jobs.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { workOnce } from './actions-work.ts';
 import { KINDS } from './kinds.ts';
-import { IMPORT_FILE } from './retention.ts';
+import { IMPORT_FILE, SEALED_IMPORT_FILE } from './retention.ts';
 import { deleteFilesBefore } from './store-parts.ts';
 
 const SIX_HOURS_S = 6 * 3_600;
@@ -23,9 +23,14 @@ export const importsJobs: readonly Job[] = [
     everySeconds: SIX_HOURS_S,
     run: async (city) => {
       await transact(city.db, async (tx) => {
-        const disposal = await disposalOf(tx, city, IMPORT_FILE);
         const at = city.outside.now();
-        if (disposal !== undefined) await deleteFilesBefore(tx, disposal.before, disposal.held, at);
+        for (const [kind, which] of [
+          [IMPORT_FILE, 'all'],
+          [SEALED_IMPORT_FILE, 'sealed'],
+        ] as const) {
+          const disposal = await disposalOf(tx, city, kind);
+          if (disposal !== undefined) await deleteFilesBefore(tx, disposal, at, which);
+        }
       });
     },
   },

@@ -76,6 +76,8 @@ export type ImportRun = Readonly<{
   unitId: Uuid | null;
   divisionCode: string;
   madeAt: Instant;
+  /** Its file and rows lie under a key of their own; false once it has ended, when they are gone. */
+  isSealed: boolean;
   sheets: readonly SheetName[];
   mapping: Mapping | null;
   mode: WriteMode | null;

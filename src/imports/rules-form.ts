@@ -11,6 +11,7 @@ import {
   narrowLetters,
   textOf,
   wordKey,
+  wordsOf,
 } from '../kernel/spelling.ts';
 
 type Formed = Readonly<{ ok: true; value: string }> | Readonly<{ ok: false; fault: CellFault }>;
@@ -48,6 +49,8 @@ function readerOf(column: ImportColumn): (cell: Cell, text: string) => string | 
   switch (column.as) {
     case 'text':
       return (_, text) => narrowLetters(text);
+    case 'words':
+      return (cell) => wordsOf(cell);
     case 'code':
       return (cell) => codeOf(cell);
     case 'date':

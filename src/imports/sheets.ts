@@ -15,7 +15,7 @@ import type { Lang } from '../platform/pages/words.ts';
 import type { Asker, Kind } from './actions.ts';
 import type { ImportRun, Mapping } from './model.ts';
 import { messageOf } from './rules-messages.ts';
-import { fileOf } from './store-parts.ts';
+import { fileOf } from './sealing.ts';
 import { type FaultLine, faultsAfter } from './store-rows.ts';
 import { SHEET_WORDS } from './words.ts';
 
@@ -109,7 +109,7 @@ async function* annotatedRows(
   lang: Lang,
 ): AsyncGenerator<readonly SheetCell[]> {
   const { mapping } = run;
-  const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes), mapping.text ?? undefined);
+  const opened = await openSheets(fileOf(city, run), mapping.text ?? undefined);
   if (!opened.ok) throw new SheetRefused(opened.problem);
   let faults = new Map<number, FaultLine[]>();
   let knownTo = mapping.headingTo;

@@ -5,7 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { PART_BYTES } from './model.ts';
-import { importsOn } from './store.ts';
+import { dropKeys, importsOn } from './store.ts';
 
 /** Stores a part; the same part again replaces it. */
 export async function savePart(tx: Tx, runId: Uuid, number: number, bytes: Buffer): Promise<void> {
@@ -26,15 +26,22 @@ export async function partNumbers(q: Queryable, runId: Uuid): Promise<readonly n
   return rows.map((row) => row.number);
 }
 
-/** The file of a run whose parts are all there; holds two parts at most, for whoever goes through it in order. */
-export function fileOf(q: Queryable, runId: Uuid, bytes: number): ByteSource {
+/**
+ * The file of a run whose parts are all there; holds two parts at most, for whoever goes through it in order.
+ * @param openPart opens a part as it is kept
+ */
+export function partsAsFile(
+  q: Queryable,
+  { id, fileBytes: bytes }: Readonly<{ id: Uuid; fileBytes: number }>,
+  openPart: (number: number, kept: Buffer) => Promise<Buffer>,
+): ByteSource {
   const kept = new Map<number, Promise<Buffer>>();
   const part = (number: number): Promise<Buffer> => {
     const known = kept.get(number);
     if (known !== undefined) return known;
     const [oldest] = kept.keys();
     if (kept.size > 1 && oldest !== undefined) kept.delete(oldest);
-    const read = partBytes(q, runId, number);
+    const read = partBytes(q, id, number).then((kept) => openPart(number, kept));
     kept.set(number, read);
     return read;
   };
@@ -72,8 +79,27 @@ export async function dropFile(tx: Tx, runId: Uuid): Promise<void> {
   await importsOn(tx).deleteFrom('imports_part').where('run_id', '=', runId).execute();
 }
 
-/** Deletes files and staged rows of runs made before a day; the run's line stays, and cannot be continued. */
-export async function deleteFilesBefore(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
+/** Deletes file, staged rows and key of these runs; their lines stay. */
+export async function dropAll(tx: Tx, ids: readonly Uuid[]): Promise<void> {
+  for (const table of ['imports_part', 'imports_row', 'imports_fault', 'imports_change'] as const) {
+    await importsOn(tx)
+      .deleteFrom(table)
+      .where('run_id', 'in', [...ids])
+      .execute();
+  }
+  await dropKeys(tx, ids);
+}
+
+/**
+ * Deletes files and staged rows of runs made before a day; the run's line stays, and cannot be continued.
+ * @param which whether it is about sealed runs alone, which are kept for a shorter time
+ */
+export async function deleteFilesBefore(
+  tx: Tx,
+  { before, held }: Readonly<{ before: Instant; held: readonly string[] }>,
+  at: Instant,
+  which: 'all' | 'sealed',
+): Promise<void> {
   let old = importsOn(tx)
     .selectFrom('imports_run')
     .select('id')
@@ -81,11 +107,10 @@ export async function deleteFilesBefore(tx: Tx, before: Instant, held: readonly 
     .where('state', 'not in', ['checking', 'writing'])
     .forUpdate();
   if (held.length > 0) old = old.where('id', 'not in', held as readonly Uuid[]);
+  if (which === 'sealed') old = old.where('file_key', 'is not', null);
   const ids = (await old.execute()).map((row) => row.id);
   if (ids.length === 0) return;
-  for (const table of ['imports_part', 'imports_row', 'imports_fault', 'imports_change'] as const) {
-    await importsOn(tx).deleteFrom(table).where('run_id', 'in', ids).execute();
-  }
+  await dropAll(tx, ids);
   await importsOn(tx)
     .updateTable('imports_run')
     .set({ state: 'given-up', ended_at: at })

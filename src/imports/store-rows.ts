@@ -40,21 +40,30 @@ export const ROW_COLUMNS = ['run_id', 'row_number', 'id', 'key', 'label', 'facts
 export type Portion = Readonly<{ from: number; to: number }>;
 const ALL: Portion = { from: 0, to: 2_147_483_647 };
 
-/** Staged rows for a kind: as a relation, or as objects. */
-export function stagedOf(q: Queryable, runId: Uuid, fields: readonly string[], portion: Portion = ALL): Staged {
+/** Opens the facts of a row as they are kept. */
+export type OpenFacts = (row: Uuid, kept: readonly (string | null)[]) => readonly (string | null)[];
+
+/** Staged rows for a kind: as a relation (facts as they are kept, so not of a sealed kind), or as objects. */
+export function stagedOf(
+  q: Queryable,
+  { id: runId, fields }: Readonly<{ id: Uuid; fields: readonly string[] }>,
+  openFacts: OpenFacts,
+  portion: Portion = ALL,
+): Staged {
   const named = sql.join(fields.map((field, index) => sql`r.facts[${sql.lit(index + 1)}] as ${sql.id(field)}`));
   const relation: Relation = sql`(
     select r.row_number, r.id, r.key, r.label, c.object_id, c.version, ${named}
     from imports_row r left join imports_change c on c.run_id = r.run_id and c.row_number = r.row_number
     where r.run_id = ${runId} and r.row_number between ${portion.from} and ${portion.to}
   )`;
-  return { relation, rows: () => stagedRows(q, runId, fields, portion) };
+  return { relation, rows: () => stagedRows(q, runId, fields, openFacts, portion) };
 }
 
 async function stagedRows(
   q: Queryable,
   runId: Uuid,
   fields: readonly string[],
+  openFacts: OpenFacts,
   { from, to }: Portion,
 ): Promise<readonly StagedRow[]> {
   const rows = await importsOn(q)
@@ -68,16 +77,19 @@ async function stagedRows(
     .where('r.row_number', '<=', to)
     .orderBy('r.row_number')
     .execute();
-  return rows.map((row) => ({
-    row: row.row_number,
-    id: row.id,
-    key: row.key,
-    label: row.label,
-    facts: Object.fromEntries(fields.map((field, index) => [field, row.facts[index] ?? null])),
-    objectId: row.object_id,
-    version: row.version,
-    differences: row.differences ?? [],
-  }));
+  return rows.map(({ id, facts, ...row }) => {
+    const opened = openFacts(id, facts);
+    return {
+      row: row.row_number,
+      id,
+      key: row.key,
+      label: row.label,
+      facts: Object.fromEntries(fields.map((field, index) => [field, opened[index] ?? null])),
+      objectId: row.object_id,
+      version: row.version,
+      differences: row.differences ?? [],
+    };
+  });
 }
 
 export async function insertFaults(q: Queryable, runId: Uuid, faults: readonly RowFault[]): Promise<void> {
@@ -218,6 +230,7 @@ export async function faultsAfter(
 }
 
 export type OutcomeLine = Readonly<{
+  id: Uuid | null;
   row: number;
   key: string;
   label: string;
@@ -255,12 +268,12 @@ export async function outcomesOf(
   const found =
     outcome === 'changed'
       ? sql<OutcomeLine>`
-          select c.row_number as "row", c.key, c.label, c.differences, null as facts
+          select null as id, c.row_number as "row", c.key, c.label, c.differences, null as facts
           from imports_change c join imports_run r on r.id = c.run_id
           where c.run_id = ${runId} and ${within(reach)} and c.object_id is not null
           order by c.row_number limit ${limit} offset ${offset}`
       : sql<OutcomeLine>`
-          select s.row_number as "row", s.key, s.label, coalesce(c.differences, '[]'::jsonb) as differences, s.facts
+          select s.id, s.row_number as "row", s.key, s.label, coalesce(c.differences, '[]'::jsonb) as differences, s.facts
           from imports_row s join imports_run r on r.id = s.run_id
           left join imports_change c on c.run_id = s.run_id and c.row_number = s.row_number
           where s.run_id = ${runId} and ${within(reach)} and c.object_id is null

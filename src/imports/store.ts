@@ -25,12 +25,16 @@ const NEW = [
   'r.made_at as madeAt',
 ] as const;
 
+/** Key of a sealed run, wrapped by the vault's. */
+export type RunKey = Readonly<{ wrapped: Buffer; keyId: string }>;
+
 function runs(q: Queryable) {
   return importsOn(q)
     .selectFrom('imports_run as r')
     .select(NEW)
     .select(['r.state', 'r.sheets', 'r.mapping', 'r.mode', 'r.phase', 'r.done', 'r.total', 'r.counts', 'r.problem'])
     .select(['r.checked_at as checkedAt', 'r.written_at as writtenAt'])
+    .select(sql<boolean>`r.file_key is not null`.as('isSealed'))
     .select(sql<number>`(select count(*)::integer from imports_part p where p.run_id = r.id)`.as('parts'));
 }
 
@@ -86,10 +90,33 @@ export type NewRun = Pick<
   'id' | 'kind' | 'fileName' | 'fileBytes' | 'userId' | 'postId' | 'unitId' | 'divisionCode' | 'madeAt'
 >;
 
-export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+/** @param key of one that is sealed */
+export async function insertRun(tx: Tx, run: NewRun, key: RunKey | null): Promise<void> {
   await importsOn(tx)
     .insertInto('imports_run')
-    .values({ ...rowOf(NEW, run), state: 'uploading', sheets: '[]', done: 0, total: 0, attempts: 0 })
+    .values({
+      ...{ ...rowOf(NEW, run), state: 'uploading', sheets: '[]', done: 0, total: 0, attempts: 0 },
+      ...{ file_key: key?.wrapped ?? null, file_key_id: key?.keyId ?? null },
+    })
+    .execute();
+}
+
+export async function keyOfRun(q: Queryable, id: Uuid): Promise<RunKey | undefined> {
+  const row = await importsOn(q)
+    .selectFrom('imports_run')
+    .select(['file_key as wrapped', 'file_key_id as keyId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const { wrapped = null, keyId = null } = row ?? {};
+  return wrapped === null || keyId === null ? undefined : { wrapped, keyId };
+}
+
+/** Takes away the key of sealed runs: nothing of their files and rows opens any more. */
+export async function dropKeys(tx: Tx, ids: readonly Uuid[]): Promise<void> {
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({ file_key: null, file_key_id: null })
+    .where('id', 'in', [...ids])
     .execute();
 }
 

@@ -64,5 +64,7 @@ export interface ImportsColumns {
     checked_at: At<null>;
     written_at: At<null>;
     ended_at: At<null>;
+    file_key: Bytes<null>;
+    file_key_id: string | null;
   };
 }

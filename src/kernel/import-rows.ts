@@ -16,11 +16,11 @@ export type ImportColumn = Readonly<{
   /** Characters at most. */
   max: number;
   /**
-   * Reading of its cells. `text`: tidied, full-width letters and digits narrow; `code`: everything narrow, no blanks;
+   * Reading of its cells. `text`: tidied, full-width letters and digits narrow; `words`: as somebody wrote them, lines kept; `code`: everything narrow, no blanks;
    * `date`: any usual spelling, becomes `YYYY-MM-DD`; `moment`: becomes `YYYY-MM-DD HH:MM`; `choice`: one of the words of
    * `choices`, becomes its value.
    */
-  as: 'text' | 'code' | 'date' | 'moment' | 'choice';
+  as: 'text' | 'words' | 'code' | 'date' | 'moment' | 'choice';
   choices?: readonly ImportChoice[];
   /** A number or code written as `text`: one that the spreadsheet rounded is a fault, as it always is in a `code`. */
   mark?: boolean;

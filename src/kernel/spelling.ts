@@ -47,6 +47,12 @@ export function textOf(cell: Cell): string {
     .trim();
 }
 
+/** What somebody wrote in a cell: plain, its lines kept. */
+export function wordsOf(cell: Cell): string {
+  if (typeof cell !== 'string') return textOf(cell);
+  return plainText(cell).replaceAll(/\r\n?/g, '\n').trim();
+}
+
 /** `textOf` for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */
 export function codeOf(cell: Cell): string {
   const text = narrow(textOf(cell)).replaceAll(' ', '');

@@ -13,7 +13,7 @@ export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export { type Standing, standingAfter } from './acts/actions-standing.ts';
 export type { CommandInput } from './acts/actions-words.ts';
-export { takeNumber } from './acts/store.ts';
+export { bearersOf, takeNumber } from './acts/store.ts';
 export { ORDINARY, ordinaryMatters, PUBLISHED } from './acts/store-lanes.ts';
 export { LINE_COLUMNS, type MatterRow } from './acts/store-lines.ts';
 export { hiddenFromInbox, reachedOpenly, tooNearAmong } from './acts/store-reached.ts';

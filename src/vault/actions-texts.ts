@@ -24,7 +24,7 @@ export async function sealTexts(
   const dataKey = await dataKeyFor(tx, city, matterId);
   return texts.map(({ id, plain }) => ({
     id,
-    sealed: seal(dataKey, city.outside.randomBytes(NONCE_BYTES), { matterId, field: `text/${id}` }, plain),
+    sealed: seal(dataKey, city.outside.randomBytes(NONCE_BYTES), { of: matterId, field: `text/${id}` }, plain),
   }));
 }
 
@@ -38,7 +38,7 @@ export async function openTexts(
   const wrapped = texts.length === 0 ? undefined : await readDataKey(q, matterId);
   if (wrapped === undefined) return new Map();
   const dataKey = unwrap(city, wrapped);
-  return new Map(texts.map(({ id, sealed }) => [id, unseal(dataKey, { matterId, field: `text/${id}` }, sealed)]));
+  return new Map(texts.map(({ id, sealed }) => [id, unseal(dataKey, { of: matterId, field: `text/${id}` }, sealed)]));
 }
 
 /** Opens one text each of several matters; those of erased matters are absent. */
@@ -57,7 +57,7 @@ export async function openTextsOf(
     texts.flatMap(({ id, matterId, sealed }) => {
       const wrapped = keyOf.get(matterId);
       if (wrapped === undefined) return [];
-      return [[id, unseal(unwrap(city, wrapped), { matterId, field: `text/${id}` }, sealed)]];
+      return [[id, unseal(unwrap(city, wrapped), { of: matterId, field: `text/${id}` }, sealed)]];
     }),
   );
 }

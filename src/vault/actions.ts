@@ -29,7 +29,7 @@ export async function sealSecrets(tx: Tx, city: City, matterId: Uuid, secrets: S
   const dataKey = await dataKeyFor(tx, city, matterId);
   const sealed = texts.map(([field, text]) => {
     const nonce = city.outside.randomBytes(NONCE_BYTES);
-    return { matterId, field, sealed: seal(dataKey, nonce, { matterId, field }, Buffer.from(text, 'utf8')) };
+    return { matterId, field, sealed: seal(dataKey, nonce, { of: matterId, field }, Buffer.from(text, 'utf8')) };
   });
   await upsertSecrets(tx, sealed, city.outside.now());
 }
@@ -88,7 +88,7 @@ export async function unsealAll(
   const secrets: Partial<Record<SecretField, string>> = {};
   for (const { field, sealed } of await readSecrets(q, matterId)) {
     if (!fields.includes(field)) continue;
-    secrets[field] = Buffer.from(unseal(dataKey, { matterId, field }, sealed)).toString('utf8');
+    secrets[field] = Buffer.from(unseal(dataKey, { of: matterId, field }, sealed)).toString('utf8');
   }
   return secrets;
 }

@@ -9,7 +9,7 @@ import { seal, unseal } from './cipher.ts';
 const matterId = '0b8e6a5e-6f0a-4e7a-9a53-0d9f3a6a1c11' as Uuid;
 const otherMatter = '1b8e6a5e-6f0a-4e7a-9a53-0d9f3a6a1c11' as Uuid;
 const key = randomBytes(32);
-const name = { matterId, field: 'name' };
+const name = { of: matterId, field: 'name' };
 
 describe('a sealed value', () => {
   it('comes back byte for byte', () => {
@@ -22,8 +22,8 @@ describe('a sealed value', () => {
 
   it('does not open for another matter, another field or under another key', () => {
     const sealed = seal(key, randomBytes(12), name, Buffer.from('示例甲'));
-    expect(() => unseal(key, { matterId: otherMatter, field: 'name' }, sealed)).toThrow();
-    expect(() => unseal(key, { matterId, field: 'phone' }, sealed)).toThrow();
+    expect(() => unseal(key, { of: otherMatter, field: 'name' }, sealed)).toThrow();
+    expect(() => unseal(key, { of: matterId, field: 'phone' }, sealed)).toThrow();
     expect(() => unseal(randomBytes(32), name, sealed)).toThrow();
   });
 

@@ -1,6 +1,6 @@
 /**
- * AES-256-GCM with a data key of one matter. The associated data name the matter and the field, so a ciphertext moved to
- * another row does not open there.
+ * AES-256-GCM with a data key of one matter, or of one import. The associated data name it and the field, so a ciphertext moved
+ * to another row does not open there.
  */
 
 import { createCipheriv, createDecipheriv } from 'node:crypto';
@@ -12,8 +12,8 @@ export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 1;
 
-/** Matter and field a ciphertext belongs to. */
-export type Binding = Readonly<{ matterId: Uuid; field: string }>;
+/** Matter (or import) and field a ciphertext belongs to. */
+export type Binding = Readonly<{ of: Uuid; field: string }>;
 
 /** Seals to version ‖ nonce ‖ ciphertext ‖ tag. The nonce must be fresh; the caller draws one for each sealing. */
 export function seal(dataKey: Uint8Array, nonce: Uint8Array, binding: Binding, plain: Uint8Array): Uint8Array {
@@ -39,5 +39,5 @@ export function unseal(dataKey: Uint8Array, binding: Binding, sealed: Uint8Array
 
 function associatedData(binding: Binding): Uint8Array {
   // A UUID has a fixed length, so the text is unambiguous.
-  return Buffer.from(`mashang/vault/${binding.matterId}/${binding.field}`, 'utf8');
+  return Buffer.from(`mashang/vault/${binding.of}/${binding.field}`, 'utf8');
 }

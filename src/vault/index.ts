@@ -17,6 +17,7 @@ export { identityIn } from './actions-spans.ts';
 export { openTexts, openTextsOf, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export type { VaultDeps } from './api-knock.ts';
+export { DATA_KEY_BYTES, NONCE_BYTES, seal, unseal } from './cipher.ts';
 export { type Erasing, vaultErasing } from './erasing.ts';
 export { vaultHandlers } from './jobs.ts';
 export type {

@@ -3,25 +3,21 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { addDays, addMs, localDateOf, weekOf } from '../../kernel/time.ts';
-import { categoriesInForce, procedureInForce } from '../../law/index.ts';
-import { matterNumbers, type Receipt, receiptOf, registerMatter } from '../../matters/index.ts';
+import { addMs, localDateOf, weekOf } from '../../kernel/time.ts';
+import { matterNumbers, type Receipt, receiptOf } from '../../matters/index.ts';
 import { audit, isWithinDivision, listUnits } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { hashOfProgramKey } from '../../platform/program-key.ts';
+import { enterCase, lawfulFaults } from '../actions-enter.ts';
+import type { EntryFault } from '../model.ts';
 import { casesWords } from '../words.ts';
-import type { Handover, Platform, PortFault, PortProblem, SentCase } from './model.ts';
+import type { Handover, Platform, PortProblem, SentCase } from './model.ts';
 import { countHandovers, handoverOfNumber, insertHandover } from './store.ts';
 import { lockPlatformByKey, noteUse } from './store-platforms.ts';
 
-/** Kind of work that bears the province's number. */
-const PROCEDURE = 'provincial-case';
-const DOOR = 'province';
 export const MOST_A_MINUTE = 60;
-/** Nothing older is taken as a case that came in now; as in registering by hand. */
-const OLDEST_DAYS = 366;
 const MINUTE_MS = 60_000;
 /** Minutes in which a program without an answer tries again, and is given the receipt again. */
 const RECEIPT_MINUTES = 15;
@@ -65,32 +61,21 @@ async function register(
   const named = respondent === null || unit !== undefined ? '' : speak(casesWords, lang)('port.about', { respondent });
   const now = city.outside.now();
   const submissionId = city.outside.uuid();
-  const done = await registerMatter(tx, city, {
-    matterId: city.outside.uuid(),
-    submissionId,
-    procedure: PROCEDURE,
-    door: DOOR,
+  const done = await enterCase(tx, city, {
+    ...{ number, jurisdiction, receivedOn, submissionId, lang },
     divisionCode: unit?.divisionCode ?? platform.divisionCode,
     respondentUnitId: unit?.id ?? null,
-    place: { kind: 'none' },
-    categoryCode: sent.category,
+    category: sent.category,
     demands: sent.demands,
     words: named === '' ? sent.words : `${named}\n${sent.words}`,
-    files: [],
     contact: sent.contact,
-    wantsReceipt: sent.receipt,
-    lang,
-    at: now,
-    writtenDown: { receivedOn },
-    reference: { number, jurisdiction },
+    receipt: sent.receipt,
   });
   if (!done.ok) {
     if (done.problem.kind === 'reference-taken') return refuse({ kind: 'province-number-taken' });
-    if (done.problem.kind === 'evidence-missing') return malformed({ field: 'category', word: 'evidence' });
-    // Everything else a matter needs was checked: a refusal here is our fault.
-    throw new Error(`the loop refused a case: ${done.problem.kind}`);
+    return malformed({ field: 'category', word: 'evidence' });
   }
-  const { matterId } = done.value;
+  const matterId = done.value;
   const handover: Handover = {
     ...{ matterId, submissionId, platformId: platform.id, reference: number, contentMac },
     at: now,
@@ -128,28 +113,6 @@ async function answered(
   return { matterId, matter, isNew, receipt: receipt && isFresh ? receiptOf(city, submissionId) : null };
 }
 
-/** What only law and calendar can tell; asked of the rules and lists of the day of receipt, under which it is kept. */
-async function lawfulFaults(tx: Tx, city: City, sent: SentCase): Promise<readonly PortFault[]> {
-  const today = localDateOf(city.outside.now());
-  const { receivedOn, category, jurisdiction, contact } = sent;
-  if (receivedOn > today) return [{ field: 'receivedOn', word: 'future' }];
-  if (receivedOn < addDays(today, -OLDEST_DAYS)) return [{ field: 'receivedOn', word: 'too-old' }];
-  const { terms } = await procedureInForce(tx, PROCEDURE, receivedOn);
-  if (terms.reference !== 'required' || terms.raisedBy !== 'complainant') {
-    return [{ field: 'receivedOn', word: 'ruled-otherwise' }];
-  }
-  const faults: PortFault[] = [];
-  const { about, jurisdiction: grounds } = terms.categories;
-  const isOf = async (kind: typeof about, code: string) =>
-    (await categoriesInForce(tx, kind, receivedOn)).some((each) => each.code === code);
-  if (!(await isOf(about, category))) faults.push({ field: 'category', word: 'unknown' });
-  if (grounds !== null && !(await isOf(grounds, jurisdiction))) {
-    faults.push({ field: 'jurisdiction', word: 'unknown' });
-  }
-  if (contact !== null && terms.identity === 'none') faults.push({ field: 'contact', word: 'not-kept-then' });
-  return faults;
-}
-
-function malformed(...faults: readonly PortFault[]) {
+function malformed(...faults: readonly EntryFault[]) {
   return refuse({ kind: 'province-case-malformed' as const, faults });
 }

@@ -13,14 +13,11 @@ import { problemSchema } from '../../platform/http/problem.ts';
 import { date, text } from '../../platform/http/shapes.ts';
 import { preferredLang, speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
+import { MOST_DEMAND, MOST_DEMANDS, MOST_NAME, MOST_WORDS } from '../model.ts';
 import { casesWords } from '../words.ts';
 import { handOver } from './actions-hand-over.ts';
 import type { PortProblem } from './model.ts';
 
-const MOST_WORDS = 4_000;
-const MOST_DEMANDS = 5;
-const MOST_DEMAND = 200;
-const MOST_NAME = 40;
 const RETRY_AFTER_SECONDS = 60;
 
 const reference = z

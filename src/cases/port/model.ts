@@ -3,6 +3,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Outcome } from '../../matters/index.ts';
+import type { EntryFault } from '../model.ts';
 
 /** A platform and its key, as its keeper sees it; the key and the signing secret are shown once. */
 export type Platform = Readonly<{
@@ -72,14 +73,9 @@ export type StateTold = Readonly<{
   at: Instant;
 }>;
 
-export type PortFault = Readonly<{
-  field: 'category' | 'jurisdiction' | 'receivedOn' | 'contact';
-  word: 'unknown' | 'evidence' | 'future' | 'too-old' | 'ruled-otherwise' | 'not-kept-then';
-}>;
-
 export type PortProblem =
   | Readonly<{ kind: 'province-key-wrong' }>
-  | Readonly<{ kind: 'province-case-malformed'; faults: readonly PortFault[] }>
+  | Readonly<{ kind: 'province-case-malformed'; faults: readonly EntryFault[] }>
   /** This platform sent another case under this number. */
   | Readonly<{ kind: 'province-number-reused' }>
   /** A matter bears this number that did not come from this platform. */

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
+import type { LocalDate } from '../../kernel/time.ts';
 import { holdName, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import { hasEvent, type LoggedEvent, readEvents } from '../../record/index.ts';
 import { foldMatter } from '../loop/evolve.ts';
@@ -177,6 +178,20 @@ export async function takeReference(tx: Tx, reference: string): Promise<Uuid | u
     .where('reference', '=', reference)
     .executeTakeFirst();
   return row?.id;
+}
+
+/** Matters that bear these numbers of another platform, by number. */
+export async function bearersOf(
+  q: Queryable,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<{ divisionCode: string; receivedOn: LocalDate | null }>>> {
+  if (references.length === 0) return new Map();
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .select(['reference', 'division_code as divisionCode', 'received_on as receivedOn'])
+    .where('reference', 'in', [...references])
+    .execute();
+  return new Map(rows.flatMap(({ reference, ...found }) => (reference === null ? [] : [[reference, found] as const])));
 }
 
 /** Looks numbers up. @returns those that exist */

@@ -34,7 +34,7 @@ export async function askForNotices(
   // Asked under the lock of the key: who destroys it meanwhile has committed.
   if ((await lastErasure(tx, matterId)) !== null) return refuse({ kind: 'identity-erased' });
   const nonce = city.outside.randomBytes(NONCE_BYTES);
-  const sealed = seal(dataKey, nonce, { matterId, field: FIELD }, Buffer.from(mobile, 'utf8'));
+  const sealed = seal(dataKey, nonce, { of: matterId, field: FIELD }, Buffer.from(mobile, 'utf8'));
   await putNotice(tx, { matterId, sealed, lang, at: city.outside.now() });
   return ok(null);
 }
@@ -73,5 +73,5 @@ export async function noteUse(tx: Tx, city: City, matterId: Uuid): Promise<void>
 }
 
 function opened(dataKey: Uint8Array, matterId: Uuid, sealed: Uint8Array): string {
-  return Buffer.from(unseal(dataKey, { matterId, field: FIELD }, sealed)).toString('utf8');
+  return Buffer.from(unseal(dataKey, { of: matterId, field: FIELD }, sealed)).toString('utf8');
 }

@@ -50,6 +50,7 @@ export const actsWords = {
   'action.law.keep-rules': 'Changed rules',
   'action.registering.list-registered': 'See matters registered by hand',
   'action.cases.list-cases': 'See provincial cases',
+  'action.cases.bring-cases': 'Entered a provincial case from a sheet',
   'action.cases.keep-platforms': 'Keep provincial platforms',
   'action.cases.hand-over': 'Case handed over by a platform',
   'action.registering.register-matter': 'Register a matter by hand',
@@ -152,9 +153,5 @@ export const actsWords = {
   'object.cases-platform': 'Provincial platform',
   'object.key': 'key',
   'object.import-bad-rows': 'bad rows of an import',
-  'object.import-units': 'sheet of units',
-  'object.import-places': 'sheet of windows',
-  'object.import-entities': 'sheet of entities',
-  'object.import-reviews': 'sheet of reviews',
   'action.matters.verify': 'Had the whole record verified',
 } as const;

@@ -50,6 +50,7 @@ export const actsWords = {
   'action.law.keep-rules': '修改规则',
   'action.registering.list-registered': '看手工登记的事项',
   'action.cases.list-cases': '查看省平台案件',
+  'action.cases.bring-cases': '从表格录入省平台案件',
   'action.cases.keep-platforms': '管理省平台接口',
   'action.cases.hand-over': '经省平台接口送来案件',
   'action.registering.register-matter': '登记事项',
@@ -152,9 +153,5 @@ export const actsWords = {
   'object.cases-platform': '省平台接口',
   'object.key': '接口密钥',
   'object.import-bad-rows': '导入的错误行',
-  'object.import-units': '单位表',
-  'object.import-places': '窗口表',
-  'object.import-entities': '经营主体表',
-  'object.import-reviews': '历史评议表',
   'action.matters.verify': '校验全部记录',
 } as const;

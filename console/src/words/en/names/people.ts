@@ -65,6 +65,7 @@ export const peopleNames = {
   "retention.kind.one-time-link": "One-time links",
   "retention.kind.province-review-words": "Service items and reasons of the province’s reviews",
   "retention.kind.review-words": "Words and photos of reviews",
+  "retention.kind.sealed-import-file": "Imported sheets with people in them, unfinished",
   "retention.kind.session": "Sessions",
   "retention.kind.sign-in-failure": "Failed sign-ins",
   "role.agency-supervisor": "Agency supervisor",

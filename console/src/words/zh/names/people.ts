@@ -65,6 +65,7 @@ export const peopleNames = {
   "retention.kind.one-time-link": "一次性链接",
   "retention.kind.province-review-words": "省好差评的事项和评价指标",
   "retention.kind.review-words": "评议的文字和照片",
+  "retention.kind.sealed-import-file": "含个人信息的导入文件（没有办完的）",
   "retention.kind.session": "登录会话",
   "retention.kind.sign-in-failure": "登录失败记录",
   "role.agency-supervisor": "执法监督人员",
