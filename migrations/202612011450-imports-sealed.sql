@@ -2,5 +2,6 @@
 
 alter table imports_run
   add column file_key bytea,
-  add column file_key_id text,
-  add check ((file_key is null) = (file_key_id is null));
+  add column file_key_id text;
+
+alter table imports_run add constraint imports_run_file_key_check check ((file_key is null) = (file_key_id is null));

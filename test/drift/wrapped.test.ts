@@ -148,7 +148,7 @@ describe('the list of what is wrapped', () => {
     await rewrapJob(wrapped, (what) => told.push(what)).run(rotating);
     expect(told.sort()).toEqual(['imports_run', 'people_telling', 'people_user', 'vault_data_key']);
     const inUse = await keysInUse(city.db, wrapped);
-    expect([inUse.size, inUse.get(next.vault.id)]).toEqual([2, 3]);
+    expect([inUse.size, inUse.get(next.vault.id)]).toEqual([2, 4]);
     expect(await tellingOf(city.db, { ...city, keys: next }, userId as never)).toMatchObject({ smsTo: '13900004711' });
     expect(await tellingOf(city.db, city, userId as never)).toMatchObject({ smsTo: null, messengerTo: null });
   });
