@@ -181,6 +181,7 @@ function ReviewDrawer(props: { review: ProvinceReviewLine; onClose: () => void }
       {asking === 'erase' ? (
         <FormDrawer
           title={t('province.erase')}
+          submitLabel={t('province.erase')}
           draft={`province-words:${review.id}`}
           intro={<p className="muted">{t('province.eraseHelp')}</p>}
           fields={[{ name: 'reason', label: t('province.eraseReason'), kind: 'area', required: true, max: 200 }]}
