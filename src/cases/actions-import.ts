@@ -5,11 +5,11 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type LocalDate, localDate } from '../kernel/time.ts';
 import { bearersOf } from '../matters/index.ts';
-import { audit, directoryOf, type Importer, readerOf } from '../people/index.ts';
+import { audit, type Directory, directoryOf, type Importer, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { casesAccess } from './access.ts';
-import { enterCase, type LawOfDay, lawfulFaults, lawOfDay } from './actions-enter.ts';
+import { type CaseToEnter, enterCase, type LawOfDay, lawfulFaults, lawOfDay } from './actions-enter.ts';
 import { CASE_COLUMNS, CASE_FIELDS, CASE_REASONS, caseReader, codeIn, demandsIn } from './rules-import.ts';
 
 /** Column of the sheet that a fault of law belongs to. */
@@ -59,37 +59,50 @@ export const casesImports: readonly ImportKind<Importer>[] = [
 ];
 
 async function compareCases(q: Queryable, city: City, by: Importer, rows: readonly StagedRow[]): Promise<Comparison> {
-  const law = lawByDay(q);
+  const known = await knownTo(q, city, by);
   const bearers = await bearersOf(
     q,
     rows.map(({ key }) => key),
   );
-  const tooNear = by.actor === null ? new Set<string>() : (await readerOf(q, city, by.actor)).tooNear;
   const faults: RowFault[] = [];
   const unchanged: { row: number }[] = [];
   for (const each of rows) {
-    const known = bearers.get(each.key);
-    if (known !== undefined) {
-      const isSame = known.receivedOn === each.facts['received_on'] && by.divisionCodes.includes(known.divisionCode);
+    const bearer = bearers.get(each.key);
+    if (bearer !== undefined) {
+      const isSame = bearer.receivedOn === each.facts['received_on'] && by.divisionCodes.includes(bearer.divisionCode);
       if (isSame) unchanged.push({ row: each.row });
       else faults.push({ row: each.row, column: 'number', reason: 'number-taken', value: '' });
       continue;
     }
-    for (const { column, reason } of await faultsOf(q, city, law, each, tooNear)) {
+    for (const { column, reason } of await faultsOf(q, city, by, known, await sentIn(each, known.law))) {
       faults.push({ row: each.row, column, reason, value: '' });
     }
   }
   return { faults, unchanged, changes: [] };
 }
 
+/** What the rows of a list are judged by beside themselves. */
+type Known = Readonly<{
+  law: (day: LocalDate) => Promise<LawOfDay>;
+  directory: Directory;
+  tooNear: ReadonlySet<string>;
+}>;
+
+async function knownTo(q: Queryable, city: City, { actor }: Importer): Promise<Known> {
+  return {
+    law: lawByDay(q),
+    directory: await directoryOf(q),
+    tooNear: actor === null ? new Set() : (await readerOf(q, city, actor)).tooNear,
+  };
+}
+
 async function faultsOf(
   q: Queryable,
   city: City,
-  law: (day: LocalDate) => Promise<LawOfDay>,
-  row: StagedRow,
-  tooNear: ReadonlySet<string>,
+  by: Importer,
+  { law, directory, tooNear }: Known,
+  sent: SaidCase,
 ): Promise<readonly Readonly<{ column: string; reason: string }>[]> {
-  const sent = await sentIn(row, law);
   const found = (await lawfulFaults(q, city, sent, law)).map(({ field, word }) => ({
     column: COLUMN_OF[field] as string,
     reason: word as string,
@@ -98,7 +111,13 @@ async function faultsOf(
   // A sheet brings no papers.
   const asksForEvidence = categories.some(({ code, evidence }) => code === sent.category && evidence !== null);
   if (asksForEvidence) found.push({ column: 'category', reason: 'evidence' });
-  const unit = sent.respondentUnitId;
+  const { divisionCode, respondentUnitId: unit } = sent;
+  // The unit named may be of another division than its row says.
+  if (!by.divisionCodes.includes(divisionCode)) found.push({ column: 'respondent', reason: 'division-outside-yours' });
+  // Between trying and writing it may have come to an end.
+  if (unit !== null && directory.unit(unit, divisionCode) === 'unknown') {
+    found.push({ column: 'respondent', reason: 'unit-unknown' });
+  }
   if (unit !== null && tooNear.has(unit)) found.push({ column: 'respondent', reason: 'too-near' });
   return found;
 }
@@ -109,10 +128,10 @@ async function writeCases(
   by: Importer,
   rows: readonly StagedRow[],
 ): Promise<Result<null, WriteProblem>> {
-  const law = lawByDay(tx);
+  const known = await knownTo(tx, city, by);
   for (const row of rows) {
-    const sent = await sentIn(row, law);
-    if ((await lawfulFaults(tx, city, sent, law)).length > 0) return refuse({ kind: 'changed-meanwhile' });
+    const sent = await sentIn(row, known.law);
+    if ((await faultsOf(tx, city, by, known, sent)).length > 0) return refuse({ kind: 'changed-meanwhile' });
     const entered = await enterCase(tx, city, { ...sent, submissionId: row.id, receipt: false, lang: 'zh' });
     if (!entered.ok) return refuse({ kind: 'changed-meanwhile' });
     await audit(tx, city, {
@@ -135,8 +154,10 @@ function lawByDay(q: Queryable): (day: LocalDate) => Promise<LawOfDay> {
   };
 }
 
+type SaidCase = Omit<CaseToEnter, 'submissionId' | 'receipt' | 'lang'>;
+
 /** The case a row says, its category and ground by the lists of its day; one that is not on them keeps its own word and is a fault. */
-async function sentIn({ facts, key }: StagedRow, law: (day: LocalDate) => Promise<LawOfDay>) {
+async function sentIn({ facts, key }: StagedRow, law: Known['law']): Promise<SaidCase> {
   const said = (field: (typeof CASE_FIELDS)[number]) => facts[field] ?? '';
   const receivedOn = localDate(said('received_on'));
   const { categories, grounds } = await law(receivedOn);

@@ -16,7 +16,7 @@ import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { type Asker, endUnwritten, giveUp, inState, isOwn, type Kind, kindOf, mayLookInto, noted } from './actions.ts';
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
-import { headingOf, namesOf, type Remembered, suggestMapping } from './rules-headings.ts';
+import { headingOf, knownLabels, namesOf, type Remembered, suggestMapping } from './rules-headings.ts';
 import { fileOf } from './sealing.ts';
 import { findRun, rememberedHeadings, runById, setMapping } from './store.ts';
 import { dropFile, partNumbers } from './store-parts.ts';
@@ -50,7 +50,7 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
     const held = await inState(tx, asker, id, ['uploading', 'mapping']);
     if (!held.ok) return held;
     if (held.value.state !== 'uploading') return held;
-    await setMapping(tx, id, mapping, file.sheets);
+    await setMapping(tx, id, mappingKept(kindOf(asker.kinds, run.kind), mapping), file.sheets);
     return noted(tx, city, asker, await runById(tx, id), 'uploaded');
   });
 }
@@ -138,9 +138,14 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['mapping', 'checked']);
     if (!held.ok) return held;
-    await setMapping(tx, id, mapping);
+    await setMapping(tx, id, mappingKept(kind, mapping));
     return noted(tx, city, asker, await runById(tx, id), 'columns-chosen');
   });
+}
+
+/** What is kept of a mapping: of a sealed kind no heading but those of its columns. */
+function mappingKept({ isSealed, columns }: Kind, mapping: Mapping): Mapping {
+  return isSealed === true ? { ...mapping, labels: knownLabels(mapping.labels, columns) } : mapping;
 }
 
 /** Gives a run up whose file has columns that nobody may bring, and keeps nothing of the file. */

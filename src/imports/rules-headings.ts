@@ -156,3 +156,9 @@ export function unusedIn(
     (place) => !used.has(place) && spellings(labels[place] ?? '').some((word) => names.has(word)),
   );
 }
+
+/** The headings that name a column of the kind, the others empty: where no heading was found, its row says who complained. */
+export function knownLabels(labels: readonly string[], known: readonly ImportColumn[]): readonly string[] {
+  const names = namesOf(known);
+  return labels.map((label) => (spellings(label).some((word) => names.has(word)) ? label : ''));
+}

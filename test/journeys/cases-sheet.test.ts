@@ -5,7 +5,7 @@ import { importsJobs } from '../../src/imports/index.ts';
 import { readForComplainant } from '../../src/vault/index.ts';
 import { verifyCity } from '../../src/wiring.ts';
 import { type Ground, HERE, layGround } from '../authorisation/ground.ts';
-import { aPerson, type Person, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { aPerson, aUnit, type Person, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { bring, runOf, tried, work, written } from '../harness/importing.ts';
 import { correctedBook } from '../harness/sheets.ts';
 import { MORNING } from '../harness/today.ts';
@@ -48,9 +48,9 @@ afterAll(() => test.close());
 const casesOf = async (search: string) =>
   ((await dispatcher.get(`/api/v1/cases?search=${encodeURIComponent(search)}`)).json() as { items: { id: never }[] })
     .items;
-const faultsOf = async (id: string) =>
+const faultsOf = async (id: string, who: Session = dispatcher) =>
   (
-    (await dispatcher.get(`/api/v1/imports/${id}/faults`)).json() as {
+    (await who.get(`/api/v1/imports/${id}/faults`)).json() as {
       items: { row: number; column: string; reason: string; value: string }[];
     }
   ).items;
@@ -152,7 +152,39 @@ describe('provincial cases from a sheet', () => {
   });
 });
 
+describe('a row of a sheet', () => {
+  it('names no unit beyond one’s reach, none one is too near, and none that has ended since', async () => {
+    await aUnit(test.city, '示例·别县住建局', '411403');
+    await aUnit(test.city, '示例·本县住建局', HERE);
+    const endingId = await aUnit(test.city, '示例·将撤并的局', HERE);
+    const nearId = await aUnit(test.city, '示例·自己任职的局', HERE);
+    const near = await aPerson(test.city, 'dispatcher', { divisionCode: HERE, unitId: nearId });
+    const rows = ['别县住建局', '本县住建局', '自己任职的局'].map((unit, at) =>
+      row(`HN-U-${at}`, { unit: `示例·${unit}` }),
+    );
+    const who = await signIn(test, near);
+    const run = await tried(who, test.city, KIND, sheet(...rows));
+    expect((await faultsOf(run.id, who)).map(({ row: at, column, reason }) => [at, column, reason])).toEqual([
+      [2, 'respondent', 'division-outside-yours'],
+      [4, 'respondent', 'too-near'],
+    ]);
+    const later = await tried(dispatcher, test.city, KIND, sheet(row('HN-U-9', { unit: '示例·将撤并的局' })));
+    expect(later.counts).toMatchObject({ created: 1, bad: 0 });
+    await test.city.asOwner((owner) =>
+      owner.query('update people_unit set valid_to = since_on where id = $1', [endingId]),
+    );
+    await dispatcher.post(`/api/v1/imports/${later.id}/write`, { mode: 'all' });
+    await work(test.city);
+    expect(await runOf(dispatcher, later.id)).toMatchObject({ problem: { kind: 'changed-meanwhile' } });
+  });
+});
+
 describe('what a sheet says of whoever complained', () => {
+  it('is kept of no heading that names no column, where the file has none', async () => {
+    const run = (await bring(dispatcher, test.city, KIND, row('HN-H-1'))).json() as { id: string };
+    expect(await keptOf(run.id)).not.toMatch(new RegExp(`${NAME}|${PHONE}|${WORDS}`));
+  });
+
   it('lies in no table in clear while it waits, is looked into by nobody else, and is gone once it is written', async () => {
     const run = await tried(dispatcher, test.city, KIND, sheet(row('HN-M-1'), row('HN-M-2', { phone: '12' })));
     expect(await keptOf(run.id)).not.toMatch(new RegExp(`${NAME}|${PHONE}|${WORDS}`));
