@@ -13,7 +13,7 @@ export const provinceWords = defineWords({
   zh: {
     ...channels('zh'),
     'province.place.window': '窗口',
-    'province.place.county': '县（市、区）合计',
+    'province.place.county': '县（市、区）或市直合计',
     'province.place.city': '全市合计',
     'province.yes': '是',
     'province.no': '否',
@@ -23,7 +23,7 @@ export const provinceWords = defineWords({
   en: {
     ...channels('en'),
     'province.place.window': 'window',
-    'province.place.county': 'county as a whole',
+    'province.place.county': 'county, or the city’s own halls, as a whole',
     'province.place.city': 'city as a whole',
     'province.yes': 'yes',
     'province.no': 'no',

@@ -72,7 +72,7 @@ export const reviewsNames = {
   "province.channel.QR": "code",
   "province.channel.SMS": "text message",
   "province.place.city": "city as a whole",
-  "province.place.county": "county as a whole",
+  "province.place.county": "county, or the city’s own halls, as a whole",
   "province.place.window": "window",
   "reviews.held.kind.complaint": "complaint",
   "reviews.held.kind.request": "request",

@@ -72,7 +72,7 @@ export const reviewsNames = {
   "province.channel.QR": "二维码",
   "province.channel.SMS": "短信",
   "province.place.city": "全市合计",
-  "province.place.county": "县（市、区）合计",
+  "province.place.county": "县（市、区）或市直合计",
   "province.place.window": "窗口",
   "reviews.held.kind.complaint": "投诉",
   "reviews.held.kind.request": "求助",
