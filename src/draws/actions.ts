@@ -19,6 +19,7 @@ import type {
   DrawSource,
   DrawsProblem,
   Exclusion,
+  ExclusionReason,
   Frozen,
   Party,
 } from './model.ts';
@@ -35,6 +36,7 @@ import {
 } from './rules.ts';
 import {
   drawNumbered,
+  holdAnnouncements,
   insertDraw,
   keptOf,
   lockDraw,
@@ -67,6 +69,7 @@ type Done = Promise<Result<Draw, DrawsProblem>>;
 
 /** Announces a draw: its lists are taken from the register and frozen at once, before anybody is asked for a secret. */
 export async function announceDraw(tx: Tx, city: City, actor: Actor, asked: NewDraw): Done {
+  await holdAnnouncements(tx);
   const before = await lockDrawById(tx, asked.id);
   if (before !== undefined) {
     return before.unitId === actor.unitId && isSame(before, asked) ? ok(before) : refuse({ kind: 'submission-reused' });
@@ -75,7 +78,7 @@ export async function announceDraw(tx: Tx, city: City, actor: Actor, asked: NewD
   if (unfit !== null) return refuse(unfit);
   const listed = await candidatesOf(tx, await scopeOf(tx, actor), asked.source);
   if (!listed.ok) return listed;
-  const out = new Map(asked.exclusions.map((each) => [each.id.normalize('NFC'), each.reason]));
+  const out = outOf(asked);
   const exclusions = [...out].map(([id, reason]) => ({ id, reason }));
   const ids = new Set(listed.value.flatMap((list) => list.ids));
   const stranger = exclusions.find(({ id }) => !ids.has(id));
@@ -119,6 +122,11 @@ export async function announceDraw(tx: Tx, city: City, actor: Actor, asked: NewD
   return ok(draw);
 }
 
+/** Reasons by candidate, each passed over once. */
+function outOf({ exclusions }: NewDraw): ReadonlyMap<string, ExclusionReason> {
+  return new Map(exclusions.map(({ id, reason }) => [id.normalize('NFC'), reason]));
+}
+
 /** What was asked for, whatever time and the register made of it. */
 function isSame({ frozen }: Draw, asked: NewDraw): boolean {
   const { purpose, source, strata, exclusions, parties, replaces } = frozen;
@@ -127,7 +135,7 @@ function isSame({ frozen }: Draw, asked: NewDraw): boolean {
     JSON.stringify(parties) === JSON.stringify(asked.partyIds) &&
     (Object.keys(source) as (keyof DrawSource)[]).every((key) => source[key] === asked.source[key]) &&
     strata[0]?.wanted === asked.wanted &&
-    exclusions.list === listHash(exclusionsBody(asked.exclusions)) &&
+    exclusions.list === listHash(exclusionsBody([...outOf(asked)].map(([id, reason]) => ({ id, reason })))) &&
     replaces === asked.replaces
   );
 }

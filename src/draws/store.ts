@@ -15,9 +15,13 @@ import type { DrawsTables } from './tables.ts';
 
 const drawsOn = (q: Queryable) => tablesOf<DrawsTables>(q);
 
-/** The next number of the year; whoever takes it holds the series until the end of the transaction, so that none is left out. */
-export async function nextNth(tx: Tx, year: number): Promise<number> {
+/** Draws are announced one after the other: no number is left out, and no draw has two in its place. */
+export async function holdAnnouncements(tx: Tx): Promise<void> {
   await holdName(tx, 'draws/number');
+}
+
+/** The next number of the year; the caller holds the announcements. */
+export async function nextNth(tx: Tx, year: number): Promise<number> {
   const { last } = await drawsOn(tx)
     .selectFrom('draws_draw')
     .select((eb) => eb.fn.max('nth').as('last'))
