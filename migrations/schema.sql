@@ -1031,10 +1031,12 @@ create table people_notice (
   read_at timestamp(3) with time zone,
   read_by_user uuid,
   ended_at timestamp(3) with time zone,
+  about_id uuid,
   constraint people_notice_check CHECK (((read_at IS NULL) = (read_by_user IS NULL))),
   constraint people_notice_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
   constraint people_notice_pkey PRIMARY KEY (id)
 );
+CREATE INDEX people_notice_about ON people_notice USING btree (about_id) WHERE (about_id IS NOT NULL);
 CREATE INDEX people_notice_of_post ON people_notice USING btree (post_id, at DESC);
 CREATE INDEX people_notice_waiting ON people_notice USING btree (matter_id) WHERE ((read_at IS NULL) AND (ended_at IS NULL));
 grant select, insert, update, delete on people_notice to :app;

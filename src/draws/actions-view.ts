@@ -6,7 +6,7 @@ import { entitiesByUscc, hallNames, windowNames } from '../places/index.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import { linesOf, reasonsOf } from './drawing.ts';
 import type { Draw, ExclusionReason, SourceKind } from './model.ts';
-import { ALL, dueOf, judgePublishing, judgeWithdrawing, partyOf, turnOf } from './rules.ts';
+import { ALL, askedOf, dueOf, judgePublishing, judgeWithdrawing } from './rules.ts';
 import type { DrawLine } from './sheets.ts';
 import { keptOf, replacedBy } from './store.ts';
 
@@ -38,8 +38,8 @@ export async function drawLines(q: Queryable, { actor }: Scope, draws: readonly 
 
 /** What an office is asked for now. */
 function asks(draw: Draw, unitId: Uuid): 'commit' | 'reveal' | null {
-  if (draw.state === 'committing') return partyOf(draw, unitId)?.commitment === null ? 'commit' : null;
-  return turnOf(draw)?.unitId === unitId ? 'reveal' : null;
+  if (!askedOf(draw).some((party) => party.unitId === unitId)) return null;
+  return draw.state === 'committing' ? 'commit' : 'reveal';
 }
 
 export type Target = Readonly<{ id: string; name: string | null; reason: ExclusionReason | null }>;

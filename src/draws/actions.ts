@@ -8,6 +8,7 @@ import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
 import { appendEvents, type EventData, readEvents } from '../record/index.ts';
 import { SUPERVISING, TAKING_PART } from './access.ts';
+import { askParties } from './actions-asking.ts';
 import { candidatesOf } from './actions-candidates.ts';
 import { bodyOf, commitmentOf, drawOf, exclusionsBody, frozenHashOf, listHash } from './drawing.ts';
 import { DRAW, foldDraw } from './evolve.ts';
@@ -118,6 +119,7 @@ export async function announceDraw(tx: Tx, city: City, actor: Actor, asked: NewD
   const announced: DrawEvent = { type: 'announced', data: { by, frozen, frozenHash: frozenHashOf(frozen) } };
   const draw = await append(tx, city, asked.id, [announced]);
   await insertDraw(tx, draw, kept);
+  await askParties(tx, city, null, draw);
   await note(tx, city, actor, draw, announced.type);
   return ok(draw);
 }
@@ -169,7 +171,7 @@ export async function commitToDraw(tx: Tx, city: City, actor: Actor, id: Uuid, c
   if (again) return ok(found);
   const problem = judgeCommitting(found, { ...by, supervises: supervises(actor) }, city.outside.now());
   if (problem !== null) return refuse(problem);
-  return acted(tx, city, actor, id, [{ type: 'committed', data: { by, commitment } }]);
+  return acted(tx, city, actor, found, [{ type: 'committed', data: { by, commitment } }]);
 }
 
 /** A party tells its secret; with the last one the draw is made. */
@@ -189,7 +191,7 @@ export async function revealForDraw(tx: Tx, city: City, actor: Actor, id: Uuid, 
     const drawn = drawOf(found.frozen, found.frozenHash, await keptOf(tx, id), secrets);
     events.push({ type: 'drawn', data: drawn });
   }
-  return acted(tx, city, actor, id, events);
+  return acted(tx, city, actor, found, events);
 }
 
 export async function withdrawDraw(tx: Tx, city: City, actor: Actor, id: Uuid): Done {
@@ -198,7 +200,7 @@ export async function withdrawDraw(tx: Tx, city: City, actor: Actor, id: Uuid): 
   const problem = judgeWithdrawing(found, actor.unitId);
   if (problem !== null) return refuse(problem);
   const data = { why: 'withdrawn', missing: [], by: byOf(city, actor, id) } as const;
-  return acted(tx, city, actor, id, [{ type: 'voided', data }]);
+  return acted(tx, city, actor, found, [{ type: 'voided', data }]);
 }
 
 /** From now on everybody may see what was drawn, and draw it again. */
@@ -207,7 +209,7 @@ export async function publishDraw(tx: Tx, city: City, actor: Actor, id: Uuid): D
   if (found === undefined) return refuse({ kind: 'draw-not-found' });
   const problem = judgePublishing(found, actor.unitId);
   if (problem !== null) return refuse(problem);
-  return acted(tx, city, actor, id, [{ type: 'published', data: { by: byOf(city, actor, id) } }]);
+  return acted(tx, city, actor, found, [{ type: 'published', data: { by: byOf(city, actor, id) } }]);
 }
 
 /** Draws whose time ran out are void; they stay, with their number and whose silence it was. */
@@ -216,8 +218,10 @@ export async function voidOverdueDraws(city: City): Promise<void> {
     await transact(city.db, async (tx) => {
       const draw = await lockDrawById(tx, id);
       const elapsed = draw === undefined ? null : elapsedBy(draw, city.outside.now());
-      if (elapsed === null) return;
-      await updateDraw(tx, await append(tx, city, id, [{ type: 'voided', data: { ...elapsed, by: null } }]));
+      if (draw === undefined || elapsed === null) return;
+      const ended = await append(tx, city, id, [{ type: 'voided', data: { ...elapsed, by: null } }]);
+      await updateDraw(tx, ended);
+      await askParties(tx, city, draw, ended);
     });
   }
 }
@@ -234,11 +238,12 @@ async function acted(
   tx: Tx,
   city: City,
   actor: Actor,
-  id: Uuid,
+  before: Draw,
   events: readonly DrawEvent[],
 ): Promise<Result<Draw, never>> {
-  const draw = await append(tx, city, id, events);
+  const draw = await append(tx, city, before.id, events);
   await updateDraw(tx, draw);
+  await askParties(tx, city, before, draw);
   await note(tx, city, actor, draw, events[0]?.type ?? '');
   return ok(draw);
 }

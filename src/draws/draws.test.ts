@@ -10,6 +10,7 @@ import { readEvents } from '../record/index.ts';
 import { verifyCity } from '../wiring.ts';
 import { withdrawDraw } from './actions.ts';
 import { DRAW, foldDraw } from './evolve.ts';
+import type { Draw } from './model.ts';
 import { recordedDraw } from './verify-projections.ts';
 
 let town: DrawTown;
@@ -161,6 +162,38 @@ describe('silence', () => {
     if (again === undefined) throw new Error('nobody took its place');
     expect(again.number > draw.number).toBe(true);
     expect(why(await town.announce({ replaces: draw.number }))).toBe('draw-replaces-what');
+  });
+});
+
+describe('whoever is asked', () => {
+  it('is told in the inbox until it is done, in the order of the turns, and nobody else is', async () => {
+    const { office, supervisor, city } = town;
+    const told = async (draw: Draw) =>
+      city.asOwner(async (owner) => {
+        const { rows } = await owner.query(
+          'select kind, post_id as post from people_notice where about_id = $1 and ended_at is null order by kind, post_id',
+          [draw.id],
+        );
+        const names = new Map([
+          [office.actor.postId as string, 'office'],
+          [supervisor.actor.postId as string, 'supervisor'],
+        ]);
+        return rows.map(({ kind, post }) => `${kind} ${names.get(post) ?? 'another'}`).sort();
+      });
+    const draw = must(await town.announce());
+    expect(await told(draw)).toEqual(['draws.to-commit office', 'draws.to-commit supervisor']);
+    must(await town.commit(supervisor.actor, draw, SECRET.supervisor));
+    expect(await told(draw)).toEqual(['draws.to-commit office']);
+    must(await town.commit(office.actor, draw, SECRET.office));
+    expect(await told(draw)).toEqual(['draws.to-reveal office']);
+    must(await town.reveal(office.actor, draw, SECRET.office));
+    expect(await told(draw)).toEqual(['draws.to-reveal supervisor']);
+    must(await town.reveal(supervisor.actor, draw, SECRET.supervisor));
+    expect(await told(draw)).toEqual([]);
+    const late = must(await town.announce());
+    city.clock.advance({ days: 1, seconds: 1 });
+    await town.voidOverdue();
+    expect(await told(late)).toEqual([]);
   });
 });
 

@@ -32,6 +32,13 @@ export function turnOf({ state, parties }: Draw): Party | undefined {
   return state === 'revealing' ? parties.find(({ secret }) => secret === null) : undefined;
 }
 
+/** The parties that are asked for something now. */
+export function askedOf(draw: Draw): readonly Party[] {
+  if (draw.state === 'committing') return draw.parties.filter(({ commitment }) => commitment === null);
+  const turn = turnOf(draw);
+  return turn === undefined ? [] : [turn];
+}
+
 function seatOf(draw: Draw, { unitId, supervises }: Asking): Party | undefined {
   const party = partyOf(draw, unitId);
   return party === draw.parties.at(-1) && !supervises ? undefined : party;

@@ -222,6 +222,7 @@ export const noticeView = z
     id: z.string(),
     kind: z.string(),
     matterId: z.string().nullable(),
+    aboutId: z.string().nullable().describe('The record it asks about, where that is no matter'),
     at: z.string(),
     readAt: z.string().nullable(),
     endedAt: z.string().nullable().describe('When what it asked for was done, whoever did it'),

@@ -7,7 +7,7 @@ export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './ap
 export { waitsView } from './api-schemas.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './audit/actions-keeping.ts';
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './audit/store-keeping.ts';
-export { endNotices, openNoticesAbout } from './audit/store-notices.ts';
+export { endNotices, endNoticesAbout, openNoticesAbout } from './audit/store-notices.ts';
 export { peopleJobs } from './jobs.ts';
 export type {
   ActingPost,

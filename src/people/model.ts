@@ -180,6 +180,8 @@ export type Notice = Readonly<{
   /** `slice.what-happened`; the console has words for it. */
   kind: string;
   matterId: Uuid | null;
+  /** The record it asks about, where that is no matter. */
+  aboutId: Uuid | null;
   at: Instant;
   readAt: Instant | null;
   /** When what it asked for was done, whoever did it. */

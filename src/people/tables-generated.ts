@@ -71,6 +71,7 @@ export interface PeopleColumns {
     read_at: At<null>;
     read_by_user: Id<null>;
     ended_at: At<null>;
+    about_id: Id<null>;
   };
   people_one_time_link: {
     id: Id;

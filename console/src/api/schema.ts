@@ -27802,6 +27802,8 @@ export interface components {
             id: string;
             kind: string;
             matterId: string | null;
+            /** @description The record it asks about, where that is no matter */
+            aboutId: string | null;
             at: string;
             readAt: string | null;
             /** @description When what it asked for was done, whoever did it */
@@ -27811,6 +27813,8 @@ export interface components {
             id: string;
             kind: string;
             matterId: string | null;
+            /** @description The record it asks about, where that is no matter */
+            aboutId: string | null;
             at: string;
             readAt: string | null;
             /** @description When what it asked for was done, whoever did it */

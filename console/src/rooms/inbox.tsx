@@ -35,7 +35,7 @@ type Told = Readonly<{ key: string; latest: Notice; notices: readonly Notice[] }
 function togetherByMatter(notices: readonly Notice[]): readonly Told[] {
   const groups = new Map<string, [Notice, ...Notice[]]>();
   for (const notice of notices) {
-    const key = notice.matterId ?? notice.id;
+    const key = notice.matterId ?? notice.aboutId ?? notice.id;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [notice]);
     else group.push(notice);
@@ -88,7 +88,9 @@ export function Room() {
                     {latest.endedAt === null ? null : <span className="muted"> {t('inbox.ended')}</span>}
                     <span className="muted figures"> {showInstant(latest.at)}</span>
                   </span>
-                  {matterId === null ? null : (
+                  {matterId === null ? (
+                    <Elsewhere notice={latest} />
+                  ) : (
                     <About id={matterId} line={matters.get(matterId)} task={tasks.get(matterId)} open={open} />
                   )}
                 </span>
@@ -125,6 +127,19 @@ function useMatters(ids: readonly string[]): ReadonlyMap<string, MatterLine> {
 function useTasks(): ReadonlyMap<string, TaskLine> {
   const { data } = useQuery({ queryKey: ['desk'], queryFn: readDesk, enabled: useMay('matters.read-desk') });
   return new Map([...(data?.items ?? [])].reverse().map((task) => [task.matter.id, task]));
+}
+
+/** The room of what is asked where it is about no matter. It stays until it is done. */
+function Elsewhere({ notice: { kind, aboutId } }: { notice: Notice }) {
+  const t = useWords();
+  if (aboutId === null) return null;
+  return kind.startsWith('draws.') ? (
+    <Link to="/draws/$id" params={{ id: aboutId }}>
+      {t('inbox.go')}
+    </Link>
+  ) : (
+    <Link to="/waiting">{t('inbox.go')}</Link>
+  );
 }
 
 /** Which matter, about whom and what, and how long is left for what is to be done here. Going there is reading it. */

@@ -34,5 +34,5 @@ export const ROOM_WORDS = {
   '/waiting': ['dates', 'forms', 'legal', 'matter', 'names/acts', 'names/law', 'names/people', 'table', 'waiting'],
   '/audit': ['audit', 'dates', 'names/acts', 'names/people', 'table'],
   '/account': ['account', 'dates', 'forms', 'matter', 'names/people', 'people', 'sign-in'],
-  '/inbox': ['forms', 'inbox', 'lists', 'names/law', 'names/matters'],
+  '/inbox': ['forms', 'inbox', 'lists', 'names/draws', 'names/law', 'names/matters'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -9,7 +9,14 @@ import type { PeopleTables } from '../tables.ts';
 
 export async function insertNotices(
   tx: Tx,
-  notices: readonly Readonly<{ id: Uuid; postId: Uuid; kind: string; matterId: Uuid | null; at: Instant }>[],
+  notices: readonly Readonly<{
+    id: Uuid;
+    postId: Uuid;
+    kind: string;
+    matterId: Uuid | null;
+    aboutId: Uuid | null;
+    at: Instant;
+  }>[],
 ): Promise<void> {
   if (notices.length === 0) return;
   await tablesOf<PeopleTables>(tx)
@@ -20,6 +27,7 @@ export async function insertNotices(
         post_id: notice.postId,
         kind: notice.kind,
         matter_id: notice.matterId,
+        about_id: notice.aboutId,
         at: notice.at,
       })),
     )
@@ -34,7 +42,15 @@ export async function listNotices(
 ): Promise<readonly Notice[]> {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_notice')
-    .select(['id', 'kind', 'matter_id as matterId', 'at', 'read_at as readAt', 'ended_at as endedAt'])
+    .select([
+      'id',
+      'kind',
+      'matter_id as matterId',
+      'about_id as aboutId',
+      'at',
+      'read_at as readAt',
+      'ended_at as endedAt',
+    ])
     .where('post_id', '=', scope.actor.postId)
     .orderBy('at', 'desc')
     .orderBy('id')
@@ -78,6 +94,23 @@ export async function endNotices(tx: Tx, ids: readonly Uuid[], at: Instant): Pro
     .set({ ended_at: at })
     .where('id', 'in', [...ids])
     .execute();
+}
+
+/** Ends what still asks of a record that is no matter, but for the posts it goes on asking. */
+export async function endNoticesAbout(
+  tx: Tx,
+  aboutId: Uuid,
+  at: Instant,
+  keeping: readonly Uuid[] = [],
+): Promise<void> {
+  let notices = tablesOf<PeopleTables>(tx)
+    .updateTable('people_notice')
+    .set({ ended_at: at })
+    .where('about_id', '=', aboutId)
+    .where('read_at', 'is', null)
+    .where('ended_at', 'is', null);
+  if (keeping.length > 0) notices = notices.where('post_id', 'not in', [...keeping]);
+  await notices.execute();
 }
 
 /** @returns whether the post has such a notice, read before or now. */

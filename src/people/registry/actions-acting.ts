@@ -139,11 +139,14 @@ export async function auditAlone(city: City, entry: AuditEntry): Promise<void> {
   await transact(city.db, (tx) => audit(tx, city, entry));
 }
 
-/** Puts a line into the inbox of each post; once, however often a post is named. */
+/**
+ * Puts a line into the inbox of each post; once, however often a post is named.
+ * @param notice `aboutId`: the record it asks about where that is no matter, by which it ends
+ */
 export async function notify(
   tx: Tx,
   city: City,
-  notice: Readonly<{ postIds: readonly Uuid[]; kind: string; matterId: Uuid | null }>,
+  notice: Readonly<{ postIds: readonly Uuid[]; kind: string; matterId: Uuid | null; aboutId?: Uuid }>,
 ): Promise<void> {
   const at = city.outside.now();
   await insertNotices(
@@ -153,6 +156,7 @@ export async function notify(
       postId,
       kind: notice.kind,
       matterId: notice.matterId,
+      aboutId: notice.aboutId ?? null,
       at,
     })),
   );

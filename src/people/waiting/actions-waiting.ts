@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addMs } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { endNoticesAbout } from '../audit/store-notices.ts';
 import type { Actor, AuditEntry, PeopleProblem, Post } from '../model.ts';
 import { actorFor, audit, keeps, notify, todayIn } from '../registry/actions-acting.ts';
 import { superiorDivision } from '../registry/store-divisions.ts';
@@ -82,7 +83,8 @@ async function putUp(
     actor: by.actor,
     userId: by.userId,
   });
-  await notify(tx, city, { postIds: await releasersOf(tx, act), kind: 'people.second-person-asked', matterId: null });
+  const postIds = await releasersOf(tx, act);
+  await notify(tx, city, { postIds, kind: 'people.second-person-asked', matterId: null, aboutId: act.id });
   await tell(tx, city, act.concernsUserId, 'people.second-person-about-you');
   return act;
 }
@@ -110,6 +112,7 @@ export async function decideWaitingAct(
   if (act.expiresAt !== null && act.expiresAt <= now) return refuse({ kind: 'waiting-act-expired' });
   const reason = given.reason.trim();
   if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
+  await endNoticesAbout(tx, act.id, now);
   await saveDecision(tx, act.id, { decision, reason, userId: by.userId, postId: by.postId, at: now });
   await audit(tx, city, {
     ...entryFor('people.decide-waiting-act', act, { decision, askedBy: act.askedByUserId, ...act.facts }),

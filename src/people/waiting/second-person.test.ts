@@ -337,6 +337,7 @@ describe('a second person', () => {
     const asked = (await linkFor(victim)).json().waitingActId;
     expect(await inboxOf(securityAdmin)).toEqual(['people.second-person-asked']);
     await decide(security, asked, false);
+    expect(await inboxOf(securityAdmin), 'what was decided asks nobody any more').toEqual([]);
     expect(await inboxOf(systemAdmin)).toEqual(['people.second-person-refused']);
   });
 });

@@ -7,6 +7,7 @@ export const inboxWords = {
   'inbox.markRead': 'Mark read',
   'inbox.markAll': 'Mark all read',
   'inbox.empty': 'Nothing here',
+  'inbox.go': 'Go there',
   'inbox.open': 'Open matter',
   'inbox.ended': 'done',
   'inbox.also': ', and {{count}} more',
@@ -21,6 +22,8 @@ export const inboxWords = {
     'Your account was opened by password and second factor, not by the identity provider. If it was not you, tell the security administrator at once',
   'notice.people.password-reset':
     'The password of your account was set anew by a one-time link. Tell the security administrator at once if it was not you',
+  'notice.draws.to-commit': 'A draw waits for the commitment of your unit',
+  'notice.draws.to-reveal': 'A draw waits for the secret of your unit',
   'notice.vault.data-request': 'Somebody asks about their own data',
   'notice.vault.opening-asked': 'A lead waits for you as the second person to open it',
   'notice.vault.erasure-proposed': 'An erasure waits for you to agree',

@@ -7,6 +7,7 @@ export const inboxWords = {
   'inbox.markRead': '标为已读',
   'inbox.markAll': '全部标为已读',
   'inbox.empty': '没有消息',
+  'inbox.go': '去处理',
   'inbox.open': '查看事项',
   'inbox.ended': '已办',
   'inbox.also': '，另有 {{count}} 条',
@@ -20,6 +21,8 @@ export const inboxWords = {
   'notice.people.password-used':
     '您的账号刚用密码和动态验证码登录，没有经过统一身份认证。不是您本人，请马上告诉安全管理员',
   'notice.people.password-reset': '您账号的密码已用一次性链接重设。不是您本人，请马上告诉安全管理员',
+  'notice.draws.to-commit': '抽取等您单位交承诺',
+  'notice.draws.to-reveal': '抽取轮到您单位公开密数',
   'notice.vault.data-request': '有人提出个人信息请求',
   'notice.vault.opening-asked': '有检举控告等您作为第二人同意打开',
   'notice.vault.erasure-proposed': '销毁个人信息等您同意',
