@@ -99,6 +99,10 @@ describe('the example city at source size, in little', () => {
     ).toBe(1);
   });
 
+  it('has a draw that anybody can repeat', async () => {
+    expect(await count('select count(*) from draws_draw where published_at is not null')).toBe(1);
+  });
+
   it('gives sign-ins that are good for months from now', async () => {
     expect(await count(`select count(*) from people_user where password_set_at < '${today(SHOWING)}'`)).toBe(0);
   });

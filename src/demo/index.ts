@@ -16,6 +16,7 @@ import { type CasesPlan, enterCases, planCases } from './cases.ts';
 import { leaveUntold } from './cases-platform.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
+import { drawWindows } from './draws.ts';
 import { bringHistory } from './history.ts';
 import { fillInspectionRegister } from './inspections.ts';
 import { bringLeads } from './leads.ts';
@@ -140,6 +141,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
   await bringProvinceReviews(stage, cast, play.windows, calendar);
+  await drawWindows(stage, cast);
   await writePhrases(stage, cast, registry);
   await noteForThemselves(
     stage,
