@@ -1,7 +1,7 @@
 /** Room of draws: those of one's own office and what others published, and the form that announces one. */
 
 import { PlusOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { DRAW_STATES } from '../../api/codes.ts';
 import { showInstant } from '../../parts/dates.ts';
@@ -78,7 +78,14 @@ function Draws() {
         </FilterRow>
       }
       columns={[
-        { key: 'number', render: (line) => <span className="figures">{line.number}</span> },
+        {
+          key: 'number',
+          render: (line) => (
+            <Link to="/draws/$id" params={{ id: line.id }} className="figures">
+              {line.number}
+            </Link>
+          ),
+        },
         { key: 'purpose', render: (line) => t(`draws.purpose.${line.purpose}`) },
         { key: 'source', fit: 'wrap', render: (line) => `${line.division} ${t(`draws.source.${line.source}`)}` },
         { key: 'candidates', align: 'right', render: (line) => line.candidates },
