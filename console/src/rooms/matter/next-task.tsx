@@ -16,7 +16,8 @@ export function NextTask(props: { matterId: string }) {
   const next = data?.items.find(({ matter }) => matter.id !== props.matterId);
   if (next === undefined) return null;
   return (
-    <Link to="/matters/$id" params={{ id: next.matter.id }}>
+    // It stands among the words of a message, where colour alone does not tell a link.
+    <Link to="/matters/$id" params={{ id: next.matter.id }} style={{ textDecoration: 'underline' }}>
       {t('matter.next', { what: taskName(t, next.what) })}
     </Link>
   );
